@@ -22,7 +22,11 @@ let package = Package(
         // Level 0
         .target(name: "WebAgentURL", dependencies: ["CPublicSuffix", "CUnicode"]),
 
+        // Level 1
+        .target(name: "WebAgentCookies", dependencies: ["WebAgentURL"]),
+
         .testTarget(name: "WebAgentURLTests", dependencies: ["WebAgentURL"]),
+        .testTarget(name: "WebAgentCookiesTests", dependencies: ["WebAgentCookies", "WebAgentURL"]),
     ]
 )
 
