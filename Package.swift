@@ -10,23 +10,31 @@ let package = Package(
     targets: [
         // System libraries: pkg-config flags only, so that no system header becomes a Swift module.
         .systemLibrary(
+            name: "SystemLibXML2",
+            pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+        ),
+        .systemLibrary(
             name: "SystemPublicSuffix",
             pkgConfig: "libpsl",
             providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]
         ),
 
         // One C target with a small header of its own for each of them.
+        .target(name: "CLibXML2", dependencies: ["SystemLibXML2"]),
         .target(name: "CPublicSuffix", dependencies: ["SystemPublicSuffix"]),
         .target(name: "CUnicode"),
 
         // Level 0
         .target(name: "WebAgentURL", dependencies: ["CPublicSuffix", "CUnicode"]),
+        .target(name: "XMLTree", dependencies: ["CLibXML2"]),
 
         // Level 1
         .target(name: "WebAgentCookies", dependencies: ["WebAgentURL"]),
 
         .testTarget(name: "WebAgentURLTests", dependencies: ["WebAgentURL"]),
         .testTarget(name: "WebAgentCookiesTests", dependencies: ["WebAgentCookies", "WebAgentURL"]),
+        .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"]),
     ]
 )
 
