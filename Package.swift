@@ -7,21 +7,58 @@ import PackageDescription
 let package = Package(
     name: "FinesseKit",
     platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "FinesseSandbox", targets: ["FinesseSandbox"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
     targets: [
         // System libraries: pkg-config flags only, so that no system header becomes a Swift module.
+        .systemLibrary(
+            name: "SystemOpenSSL",
+            pkgConfig: "openssl",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
         .systemLibrary(
             name: "SystemLibXML2",
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
         .systemLibrary(
+            name: "SystemXMLSec",
+            pkgConfig: "xmlsec1-openssl",
+            providers: [.apt(["libxmlsec1-dev"]), .brew(["libxmlsec1"])]
+        ),
+        .systemLibrary(
             name: "SystemPublicSuffix",
             pkgConfig: "libpsl",
             providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]
         ),
+        .systemLibrary(name: "SystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
         // One C target with a small header of its own for each of them.
         .target(name: "CLibXML2", dependencies: ["SystemLibXML2"]),
+        .target(
+            name: "CXMLSec",
+            dependencies: ["SystemLibXML2", "SystemOpenSSL", "SystemXMLSec", "SystemZlib"],
+            // The package manager passes no -D flag of pkg-config on; these are the ones xmlsec1-openssl.pc names.
+            cSettings: [
+                .define("XMLSEC_CRYPTO_OPENSSL", to: "1"), .define("XMLSEC_NO_CRYPTO_DYNAMIC_LOADING", to: "1"),
+                .define("XMLSEC_NO_GOST", to: "1"), .define("XMLSEC_NO_GOST2012", to: "1"),
+                .define("XMLSEC_NO_SIZE_T", to: "1"), .define("XMLSEC_OPENSSL3_ENGINES", to: "1"),
+                .define("__XMLSEC_FUNCTION__", to: "__func__"),
+            ]
+        ),
         .target(name: "CPublicSuffix", dependencies: ["SystemPublicSuffix"]),
         .target(name: "CUnicode"),
 
@@ -32,9 +69,31 @@ let package = Package(
         // Level 1
         .target(name: "WebAgentCookies", dependencies: ["WebAgentURL"]),
 
+        // Apart: the sandbox is written a second time from the reference and shares no client module.
+        .target(
+            name: "FinesseSandbox",
+            dependencies: [
+                "CXMLSec", "XMLTree",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+
         .testTarget(name: "WebAgentURLTests", dependencies: ["WebAgentURL"]),
         .testTarget(name: "WebAgentCookiesTests", dependencies: ["WebAgentCookies", "WebAgentURL"]),
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"]),
+        .testTarget(name: "FinesseSandboxTests", dependencies: ["FinesseSandbox", "XMLTree"]),
     ]
 )
 

@@ -1,0 +1,167 @@
+/// The tokens' form and lifetimes.
+public struct SandboxTokenSettings: Hashable, Sendable {
+    /// What a token looks like.
+    public enum Form: String, CaseIterable, Hashable, Sendable {
+        /// A readable JWT signed with RS256, as the identity service issues from 12.6(2) on.
+        case signed
+        /// Five parts that only the server can read, as older releases issue.
+        case opaque
+    }
+
+    /// What the token's `user_id` holds.
+    public enum UserID: String, CaseIterable, Hashable, Sendable {
+        /// The login name.
+        case loginName
+        /// The peripheral id, which is the login id.
+        case peripheralId
+    }
+
+    /// What a token looks like.
+    public var form: Form = .signed
+    /// What the token's `user_id` holds.
+    public var userID: UserID = .loginName
+    /// The access token's life; documented: 5 to 120 minutes.
+    public var accessLifetime: Duration = .seconds(300)
+    /// The refresh token's life; documented: 2 to 24 hours.
+    public var refreshLifetime: Duration = .seconds(7200)
+    /// The authorization code's life; documented: 1 to 10 minutes.
+    public var codeLifetime: Duration = .seconds(60)
+    /// Whether lifetimes outside the documented bounds are refused.
+    public var keepsDocumentedBounds = true
+    /// Whether a refresh starts the refresh token's life anew; otherwise the first one's end stays.
+    public var refreshLifetimeSlides = false
+
+    /// Creates the default settings.
+    public init() {}
+}
+
+/// Finesse's single sign-on and REST behaviour.
+public struct SandboxDesktopSettings: Hashable, Sendable {
+    /// Where the final JSON is.
+    public enum CallbackAnswer: String, CaseIterable, Hashable, Sendable {
+        /// In the callback's own answer.
+        case json
+        /// At the token address, to which the callback redirects.
+        case redirect
+    }
+
+    /// The answer to a refresh that comes too late.
+    public enum ExpiredRefreshAnswer: String, CaseIterable, Hashable, Sendable {
+        /// 302 to a new sign-in.
+        case redirect
+        /// 400.
+        case badRequest
+        /// 401.
+        case unauthorized
+    }
+
+    /// The outcome of `/desktop/sso/test`.
+    public enum TestOutcome: String, CaseIterable, Hashable, Sendable {
+        /// The sign-in's own outcome.
+        case passes
+        /// `AUTH_ERROR`.
+        case authError = "AUTH_ERROR"
+        /// `NO TOKEN`.
+        case noToken = "NO TOKEN"
+    }
+
+    /// Where the final JSON is.
+    public var callbackAnswer: CallbackAnswer = .json
+    /// Whether `cc_username` is read from the cookie only, as releases before 11.6(1)ES10 and 12.5(1)ES1 do.
+    public var readsUserNameFromCookieOnly = false
+    /// Whether the user's data are returned without `return_user=yes` too.
+    public var alwaysReturnsUser = false
+    /// Whether a refresh returns the new refresh token when asked for it.
+    public var refreshReturnsRefreshToken = true
+    /// Whether a refresh may come as a GET with the tokens in the query.
+    public var refreshAcceptsGET = true
+    /// The answer to a refresh that comes too late.
+    public var expiredRefreshAnswer: ExpiredRefreshAnswer = .redirect
+    /// Whether a pair of tokens can be refreshed once only.
+    public var refreshInvalidatesOldPair = true
+    /// Whether a session that holds a token answers with it at once.
+    public var sessionAnswersDirectly = false
+    /// The outcome of `/desktop/sso/test`.
+    public var testOutcome: TestOutcome = .passes
+    /// Whether `UserAuthMode` is served.
+    public var servesUserAuthMode = true
+    /// How long after a 202 the agent's state changes.
+    public var stateChangeDelay: Duration = .milliseconds(20)
+
+    /// Creates the default settings.
+    public init() {}
+}
+
+/// The identity service's behaviour.
+public struct SandboxIdentityServiceSettings: Hashable, Sendable {
+    /// How the SAML request travels.
+    public enum RequestBinding: String, CaseIterable, Hashable, Sendable {
+        /// In the query of a redirect.
+        case redirect
+        /// In a form that posts itself.
+        case post
+    }
+
+    /// Finesse's client id, 40 hex digits.
+    public var clientID = "bedbc55ee864b99c8f540886b23ae37c5189407e"
+    /// How the SAML request travels.
+    public var requestBinding: RequestBinding = .redirect
+    /// Whether the published assertion consumer address carries `metaAlias=/sp`; both are always served.
+    public var publishesMetaAlias = true
+    /// Whether a user known from an earlier sign-in is sent back without asking the identity provider.
+    public var remembersUsers = false
+    /// The metadata of an identity provider from outside, in place of the built-in one.
+    public var foreignProviderMetadata: [UInt8]?
+
+    /// Creates the default settings.
+    public init() {}
+}
+
+/// The built-in identity provider's behaviour.
+public struct SandboxIdentityProviderSettings: Hashable, Sendable {
+    /// What becomes of a user's session.
+    public enum Session: Hashable, Sendable {
+        /// A second sign-in is silent.
+        case kept
+        /// Every sign-in asks for the password.
+        case forgotten
+        /// Every sign-in is silent, for this user: somebody else's session on a shared machine.
+        case otherUser(String)
+    }
+
+    /// What becomes of a user's session.
+    public var session: Session = .kept
+    /// How long a session lasts.
+    public var sessionLifetime: Duration = .seconds(8 * 3600)
+    /// Whether the page's script completes a bare name with the realm; otherwise it insists on `user@domain`.
+    public var completesUserNames = true
+
+    /// Creates the default settings.
+    public init() {}
+}
+
+/// Something that goes wrong on purpose.
+public enum SandboxFailure: String, CaseIterable, Hashable, Sendable {
+    /// The identity service does not know Finesse's client id: 401 JSON.
+    case invalidClient
+    /// The identity service does not know Finesse's redirect URI: 401 JSON.
+    case invalidRedirectURI
+    /// The identity service has no identity provider metadata: 503 JSON.
+    case metadataNotInitialized
+    /// The identity provider shows an error page in place of its login page.
+    case providerErrorPage
+    /// The identity provider asks for `Negotiate` credentials in place of a form.
+    case providerNegotiate
+    /// The identity provider's page runs a script that never ends.
+    case providerEndlessScript
+    /// The final answer is an HTML page in place of JSON.
+    case tokenAsHTML
+    /// The final answer is JSON cut in the middle.
+    case tokenTruncated
+    /// The token address answers with a page of 40 MB.
+    case tokenHugePage
+    /// The token address answers with a page whose script never ends.
+    case tokenEndlessScript
+    /// The token address redirects to itself for ever.
+    case tokenRedirectLoop
+}

@@ -1,0 +1,157 @@
+/// Serves `/finesse/api`.
+///
+/// Source: Finesse REST developer guide, "SystemInfo", "User"; project notes on Finesse REST, 4 and 10.1, and on single
+/// sign-on, 1.1, 1.2 and 1.11.
+struct RESTService: Sendable {
+    let world: SandboxWorld
+    let mint: TokenMint
+    let origins: SandboxOrigins
+
+    private var configuration: SandboxConfiguration { world.configuration }
+    private var directory: UserDirectory { world.directory }
+
+    /// Answers a request below `/finesse/api`.
+    ///
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - path: The decoded segments after `api`.
+    /// - Returns: The answer, with a session cookie when the request had none.
+    func answer(_ request: SandboxRequest, path: [String]) async -> SandboxAnswer {
+        let answer: SandboxAnswer =
+            switch (request.method, path.first, path.count) {
+            case ("GET", "SystemInfo", 1): systemInfo()
+            case ("GET", "UserAuthMode", 2): userAuthMode(path[1])
+            case ("GET", "User", 2): await show(path[1], request)
+            case ("PUT", "User", 2): await change(path[1], request)
+            case (_, "SystemInfo", 1), (_, "UserAuthMode", 2), (_, "User", 2):
+                SandboxAnswer.plain("Method Not Allowed", status: 405).refusing(.methodNotAllowed)
+            default: ApiError.notFound(request.path).answer
+            }
+        guard request.cookieValues("JSESSIONID").isEmpty else { return answer }
+        return answer.setting(SetCookie(name: "JSESSIONID", value: world.random.hex(32), path: "/finesse"))
+    }
+
+    private func systemInfo() -> SandboxAnswer {
+        let host = origins.host(.finesse)
+        let now = world.clock.now
+        let info = FinesseXML(
+            "SystemInfo",
+            children: [
+                FinesseXML("currentTimestamp", now.timestamp),
+                FinesseXML("deploymentType", configuration.deployment.rawValue),
+                FinesseXML("lastCTIHeartbeatStatus", "success"),
+                FinesseXML("lastSuccessCTIHeartbeatTime", String(now.milliseconds)),
+                FinesseXML("ctiVersion", "23"),
+                FinesseXML("ctiHeartbeatInterval", "2"),
+                FinesseXML("license", ""),
+                FinesseXML("peripheralId", "5000"),
+                FinesseXML(
+                    "primaryNode",
+                    children: [
+                        FinesseXML("host", host), FinesseXML("httpsPort", String(origins.port(.finesse))),
+                    ]
+                ),
+                FinesseXML("status", "IN_SERVICE"),
+                FinesseXML("statusReason", ""),
+                FinesseXML("systemAuthMode", configuration.authenticationMode.rawValue),
+                FinesseXML("timezoneOffset", "0"),
+                FinesseXML("uri", "/finesse/api/SystemInfo"),
+                FinesseXML("xmppDomain", host),
+                FinesseXML("xmppPubSubDomain", "pubsub.\(host)"),
+            ]
+        )
+        return .xml(info.text())
+    }
+
+    private func userAuthMode(_ name: String) -> SandboxAnswer {
+        guard configuration.desktop.servesUserAuthMode else { return ApiError.authModeDisabled.answer }
+        guard configuration.authenticationMode == .hybrid, let user = directory.user(named: name) else {
+            return ApiError.userNotFound(name).answer
+        }
+        let mode = user.usesSSO ? SandboxAuthenticationMode.sso : .nonSSO
+        return .xml(FinesseXML("UserAuthMode", children: [FinesseXML("authMode", mode.rawValue)]).text())
+    }
+
+    private func show(_ name: String, _ request: SandboxRequest) async -> SandboxAnswer {
+        switch await authenticate(request) {
+        case .failure(let refusal):
+            return refusal.error.answer
+        case .success(let caller):
+            guard let user = directory.user(named: name) else { return ApiError.userNotFound(name).answer }
+            let supervises = caller.isSupervisor && caller.teamId == user.teamId
+            guard user.loginId == caller.loginId || supervises else { return ApiError.otherUser(name).answer }
+            let agent = await world.agent(user.loginId)
+            return .xml(UserDocument(directory: directory).text(user, agent, askedFor: name))
+        }
+    }
+
+    private func change(_ name: String, _ request: SandboxRequest) async -> SandboxAnswer {
+        switch await authenticate(request) {
+        case .failure(let refusal):
+            return refusal.error.answer
+        case .success(let caller):
+            guard let user = directory.user(named: name) else { return ApiError.userNotFound(name).answer }
+            // Unified CCE takes the login id only, whatever the name lookup allows.
+            let isId = configuration.deployment == .uccx || user.loginId == name
+            guard user.loginId == caller.loginId, isId else { return ApiError.otherUser(name).answer }
+            let type = request.header("content-type")?.split(separator: ";").first.map(String.init)?.trimmed ?? ""
+            guard ["application/xml", "text/xml"].contains(type.lowercased()) else {
+                return ApiError(
+                    status: 415,
+                    type: "Bad Request",
+                    message: "The Content-Type must be application/xml",
+                    data: type,
+                    refusal: .badBody
+                ).answer
+            }
+            switch UserDocument.read(request.body) {
+            case .failure(let refusal):
+                return refusal.error.answer
+            case .success(let asked):
+                if let error = await world.requestChange(asked, of: user.loginId) { return error.answer }
+                return SandboxAnswer(status: 202, headers: [("Content-Length", "0")])
+                    .noting("asked for \(asked.state ?? "")")
+            }
+        }
+    }
+
+    /// Finds out who asks, by the rules of the system's mode.
+    private func authenticate(_ request: SandboxRequest) async -> Result<SandboxUser, ApiErrorAnswer> {
+        func refuse(_ error: ApiError) -> Result<SandboxUser, ApiErrorAnswer> {
+            .failure(ApiErrorAnswer(error: error))
+        }
+        switch RESTCredentials(request.header("authorization")) {
+        case .bearer(let token):
+            guard configuration.authenticationMode != .nonSSO else {
+                return refuse(.notAuthenticated(refusal: .wrongMode))
+            }
+            guard let identity = await identity(of: token), let user = directory.user(of: identity) else {
+                return refuse(.notAuthenticated())
+            }
+            guard configuration.authenticationMode == .sso || user.usesSSO else {
+                return refuse(.notAuthenticated(user.loginName, refusal: .wrongMode))
+            }
+            return .success(user)
+        case .basic(let name, let password):
+            guard let user = directory.user(named: name) else { return refuse(.notAuthenticated(name)) }
+            guard
+                configuration.authenticationMode == .nonSSO
+                    || (configuration.authenticationMode == .hybrid && !user.usesSSO)
+            else { return refuse(.notAuthenticated(name, refusal: .wrongMode)) }
+            switch await world.checkPassword(password, of: user) {
+            case .right: return .success(user)
+            case .wrong: return refuse(.notAuthenticated(name))
+            case .locked: return refuse(.notAuthenticated(name, refusal: .locked))
+            }
+        case nil:
+            return refuse(.notAuthenticated())
+        }
+    }
+
+    private func identity(of token: String) async -> SandboxIdentity? {
+        switch configuration.tokens.form {
+        case .signed: mint.verify(accessToken: token, now: world.clock.now)
+        case .opaque: await world.identity(ofOpaque: token)
+        }
+    }
+}

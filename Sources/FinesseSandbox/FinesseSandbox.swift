@@ -1,0 +1,122 @@
+/// A Finesse, a Cisco Identity Service and a SAML identity provider on loopback, over real TLS with real signatures.
+///
+/// ```swift
+/// let sandbox = try await FinesseSandbox.start()
+/// // … sign in at sandbox.origins.text(.finesse), trusting sandbox.certificateAuthorityPEM,
+/// // with sandbox.connectTo as address overrides …
+/// await sandbox.stop()
+/// ```
+///
+/// The names of the servers resolve nowhere: a client reaches them through ``connectTo``. Several sandboxes may run at once.
+public final class FinesseSandbox: Sendable {
+    /// The configuration it was started with.
+    public let configuration: SandboxConfiguration
+    /// Its clock.
+    public let clock: SandboxClock
+    /// Every request it received.
+    public let journal: SandboxJournal
+    /// Where its servers are, in the names that clients use.
+    public let origins: SandboxOrigins
+    /// The certificate authority that vouches for its servers, in PEM form.
+    public let certificateAuthorityPEM: String
+    /// What a client must put in place of each name and port to reach the servers.
+    public let connectTo: [SandboxAddressOverride]
+    /// The public key that verifies its tokens, in PEM form.
+    public let tokenPublicKeyPEM: String
+    /// The identity service's SAML metadata, for an identity provider from outside.
+    public let serviceProviderMetadata: [UInt8]
+    /// The built-in identity provider's SAML metadata.
+    public let identityProviderMetadata: [UInt8]
+
+    private let world: SandboxWorld
+    private let services: SandboxServices
+    private let servers: [OriginServer]
+
+    init(_ parts: SandboxParts) {
+        configuration = parts.configuration
+        clock = parts.world.clock
+        journal = parts.journal
+        origins = parts.origins
+        certificateAuthorityPEM = parts.certificateAuthorityPEM
+        connectTo = parts.connectTo
+        tokenPublicKeyPEM = parts.tokenPublicKeyPEM
+        serviceProviderMetadata = parts.serviceProviderMetadata
+        identityProviderMetadata = parts.identityProviderMetadata
+        world = parts.world
+        services = parts.services
+        servers = parts.servers
+    }
+
+    /// Starts a sandbox.
+    ///
+    /// The first start of a process makes RSA keys, which takes up to a second; later ones share them.
+    ///
+    /// - Parameters:
+    ///   - configuration: What it shall be like.
+    ///   - clock: Its clock, and nobody else's: a stop drops its timers.
+    /// - Returns: The running sandbox.
+    /// - Throws: ``SandboxError``: the configuration cannot be used, keys or certificates could not be made, or a server
+    ///   could not listen.
+    public static func start(
+        _ configuration: SandboxConfiguration = SandboxConfiguration(),
+        clock: SandboxClock = .real()
+    ) async throws(SandboxError) -> FinesseSandbox {
+        FinesseSandbox(try await SandboxStarter(configuration: configuration, clock: clock).start())
+    }
+
+    /// Puts a sandbox together that listens nowhere and answers through ``answer(_:)`` only.
+    package static func withoutServers(
+        _ configuration: SandboxConfiguration = SandboxConfiguration(),
+        clock: SandboxClock = .virtual()
+    ) async throws(SandboxError) -> FinesseSandbox {
+        FinesseSandbox(try await SandboxStarter(configuration: configuration, clock: clock).assemble())
+    }
+
+    /// Answers a request as the servers would.
+    package func answer(_ request: SandboxRequest) async -> SandboxAnswer {
+        await services.answer(request)
+    }
+
+    /// Stops the servers and drops every timer.
+    public func stop() async {
+        clock.stop()
+        await withTaskGroup(of: Void.self) { group in
+            for server in servers { group.addTask { await server.stop() } }
+        }
+    }
+
+    /// Switches failures while the sandbox runs; all others are off.
+    ///
+    /// - Parameter failures: The failures that are on from now.
+    public func setFailures(_ failures: Set<SandboxFailure>) async {
+        await world.setFailures(failures)
+    }
+
+    /// Makes the identity service trust an identity provider from outside, in place of the present one.
+    ///
+    /// - Parameter metadata: The provider's SAML metadata.
+    /// - Throws: ``SandboxError/saml(reason:)`` when the metadata cannot be used.
+    public func useIdentityProvider(metadata: [UInt8]) async throws(SandboxError) {
+        let description: IdentityProviderDescription
+        do throws(SAMLError) {
+            description = try IdentityProviderDescription(metadata: metadata)
+        } catch {
+            throw .saml(reason: error.description)
+        }
+        await world.setIdentityProvider(description)
+    }
+
+    /// Ends every session at the identity provider and at the identity service: the next sign-in asks for a password.
+    public func endProviderSessions() async {
+        await world.endProviderSessions()
+    }
+
+    /// The state of an agent, in Finesse's words.
+    ///
+    /// - Parameter name: The login id or login name.
+    /// - Returns: The state, or nothing when there is no such user.
+    public func agentState(of name: String) async -> String? {
+        guard let user = world.directory.user(named: name) else { return nil }
+        return await world.agent(user.loginId).state
+    }
+}

@@ -1,0 +1,84 @@
+internal import Synchronization
+
+/// Every request that a sandbox received, in order, in memory.
+public final class SandboxJournal: Sendable {
+    private struct State {
+        var entries: [JournalEntry] = []
+        var count = 0
+    }
+
+    private let state = Mutex(State())
+    /// How many entries are kept; the oldest go first.
+    private let limit: Int
+
+    init(limit: Int = 100_000) {
+        self.limit = limit
+    }
+
+    /// Every entry kept, oldest first.
+    public var entries: [JournalEntry] {
+        state.withLock { $0.entries }
+    }
+
+    /// Returns the entries that fit, oldest first.
+    ///
+    /// - Parameters:
+    ///   - party: The server, or nothing for any.
+    ///   - method: The method, or nothing for any.
+    ///   - path: The whole path, or nothing for any.
+    ///   - refusal: The refusal, or nothing for any outcome.
+    /// - Returns: The entries; empty when none fits.
+    public func entries(
+        party: SandboxParty? = nil,
+        method: String? = nil,
+        path: String? = nil,
+        refusal: SandboxRefusal? = nil
+    ) -> [JournalEntry] {
+        entries.filter { entry in
+            (party == nil || entry.party == party) && (method == nil || entry.method == method)
+                && (path == nil || entry.path == path) && (refusal == nil || entry.refusal == refusal)
+        }
+    }
+
+    /// Every refusal, oldest first.
+    public var refusals: [SandboxRefusal] { entries.compactMap(\.refusal) }
+
+    /// Forgets every entry; the numbers go on.
+    public func removeAll() {
+        state.withLock { $0.entries.removeAll() }
+    }
+
+    func record(_ request: SandboxRequest, _ answer: SandboxAnswer, at instant: SandboxInstant) {
+        state.withLock { state in
+            state.count += 1
+            state.entries.append(JournalEntry(number: state.count, at: instant, request, answer))
+            if state.entries.count > limit { state.entries.removeFirst(limit / 10) }
+        }
+    }
+}
+
+extension JournalEntry {
+    fileprivate init(number: Int, at instant: SandboxInstant, _ request: SandboxRequest, _ answer: SandboxAnswer) {
+        self.init(
+            number: number,
+            instant: instant,
+            party: request.party,
+            isPlain: request.isPlain,
+            method: request.method,
+            path: request.path,
+            queryNames: request.query.names,
+            formNames: request.form.names,
+            cookieNames: request.cookies.map(\.name),
+            authorizationScheme: request.header("authorization").flatMap(Self.scheme),
+            status: answer.status,
+            refusal: answer.refusal,
+            notes: answer.notes
+        )
+    }
+
+    /// The first word of an `Authorization` field, and only when it is a scheme's name: anything else might be a secret.
+    private static func scheme(_ field: String) -> String? {
+        let word = field.split(separator: " ", maxSplits: 1).first.map(String.init) ?? ""
+        return ["basic", "bearer", "negotiate", "digest", "ntlm"].contains(word.lowercased()) ? word : "other"
+    }
+}

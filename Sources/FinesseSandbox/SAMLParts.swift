@@ -1,0 +1,104 @@
+internal import CryptoExtras
+
+/// The SAML roles of a sandbox and what each knows about the other.
+struct SAMLParts: Sendable {
+    let serviceProvider: ServiceProvider
+    /// The address at which answers are taken besides the published one.
+    let alsoServed: [String]
+    let serviceProviderMetadata: [UInt8]
+    let identityProvider: IdentityProvider
+    let identityProviderMetadata: [UInt8]
+    /// What the identity provider knows about the identity service.
+    let client: ServiceProviderDescription
+    /// The identity provider that the identity service trusts: the built-in one or one from outside.
+    let trusted: IdentityProviderDescription
+
+    init(
+        configuration: SandboxConfiguration,
+        origins: SandboxOrigins,
+        keys: SandboxKeys
+    ) throws(SandboxError) {
+        let entityID = origins.host(.identityService)
+        let plain = origins.text(.identityService) + "/ids/saml/response"
+        let aliased = plain + "?metaAlias=/sp"
+        let published = configuration.identityService.publishesMetaAlias ? aliased : plain
+        alsoServed = [published == plain ? aliased : plain]
+        let provider = origins.text(.identityProvider)
+        let providerHost = origins.host(.identityProvider)
+        let serviceCredential = try Self.credential(keys, .serviceProvider, name: entityID)
+        let providerCredential = try Self.credential(keys, .identityProvider, name: providerHost)
+        do throws(SAMLError) {
+            serviceProvider = ServiceProvider(
+                entityID: entityID,
+                assertionConsumerServices: [published],
+                credential: serviceCredential
+            )
+            identityProvider = IdentityProvider(
+                entityID: "http://\(providerHost)/adfs/services/trust",
+                singleSignOnURL: provider + "/adfs/ls/",
+                credential: providerCredential
+            )
+            serviceProviderMetadata = try serviceProvider.metadata()
+            identityProviderMetadata = try identityProvider.metadata()
+            client = try ServiceProviderDescription(metadata: serviceProviderMetadata)
+            trusted = try IdentityProviderDescription(
+                metadata: configuration.identityService.foreignProviderMetadata ?? identityProviderMetadata
+            )
+        } catch {
+            throw .saml(reason: error.description)
+        }
+    }
+
+    private static func credential(
+        _ keys: SandboxKeys,
+        _ purpose: SandboxKeys.Purpose,
+        name: String
+    ) throws(SandboxError) -> SAMLCredential {
+        let key = try keys.key(purpose)
+        let certificate = try CertificateMaker.signingCertificatePEM(for: key, name: name)
+        do throws(SAMLError) {
+            return try SAMLCredential(privateKeyPEM: key.pkcs8PEMRepresentation, certificatePEM: certificate)
+        } catch {
+            throw .saml(reason: error.description)
+        }
+    }
+}
+
+extension SandboxServices {
+    /// Puts the services of a sandbox together.
+    init(
+        world: SandboxWorld,
+        journal: SandboxJournal,
+        origins: SandboxOrigins,
+        saml: SAMLParts,
+        mint: TokenMint,
+        tokenCertificatePEM: String
+    ) {
+        let configuration = world.configuration
+        var hosts: [SandboxParty: String] = [:]
+        for party in SandboxParty.allCases { hosts[party] = origins.host(party) }
+        let keeper = CookieKeeper(isStrict: configuration.checksCookies, sites: configuration.sites, hosts: hosts)
+        self.init(
+            world: world,
+            journal: journal,
+            rest: RESTService(world: world, mint: mint, origins: origins),
+            desktop: DesktopService(world: world, mint: mint, origins: origins, cookies: keeper),
+            identityService: IdentityService(
+                world: world,
+                origins: origins,
+                cookies: keeper,
+                provider: saml.serviceProvider,
+                alsoServed: saml.alsoServed,
+                tokenPublicKeyPEM: mint.key.publicKey.pemRepresentation,
+                tokenCertificatePEM: tokenCertificatePEM
+            ),
+            identityProvider: ProviderService(
+                world: world,
+                origins: origins,
+                cookies: keeper,
+                provider: saml.identityProvider,
+                client: saml.client
+            )
+        )
+    }
+}

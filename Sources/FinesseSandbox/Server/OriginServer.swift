@@ -1,0 +1,177 @@
+internal import HTTPTypes
+internal import HummingbirdCore
+internal import HummingbirdTLS
+internal import Logging
+internal import NIOCore
+internal import NIOPosix
+internal import NIOSSL
+internal import ServiceLifecycle
+internal import Synchronization
+
+/// One listening server.
+///
+/// It turns what arrives into a ``SandboxRequest``, and a ``SandboxAnswer`` into what is sent.
+/// The `Date` header field comes from the sandbox's clock, which is why the server library's own application type is not used.
+final class OriginServer: Sendable {
+    /// What answers requests.
+    typealias Handler = @Sendable (SandboxRequest) async -> SandboxAnswer
+
+    /// The largest request body taken, in bytes.
+    static let bodyLimit = 1 << 20
+
+    /// The port listened on.
+    let port: Int
+    private let group: ServiceGroup
+    private let task: Task<Void, Never>
+
+    private init(port: Int, group: ServiceGroup, task: Task<Void, Never>) {
+        self.port = port
+        self.group = group
+        self.task = task
+    }
+
+    /// Starts a server.
+    ///
+    /// - Parameters:
+    ///   - party: The server's part.
+    ///   - node: Where it listens.
+    ///   - certificate: Its certificate; nothing for a server without TLS.
+    ///   - clock: Where the `Date` field comes from.
+    ///   - handler: What answers requests.
+    /// - Returns: The listening server.
+    /// - Throws: ``SandboxError/listen(host:address:port:reason:)`` when it cannot listen.
+    static func start(
+        _ party: SandboxParty,
+        at node: SandboxNode,
+        certificate: ServerCertificate?,
+        clock: SandboxClock,
+        handler: @escaping Handler
+    ) async throws(SandboxError) -> OriginServer {
+        let (ports, announce) = AsyncStream.makeStream(of: Int.self)
+        let logger = Logger(label: "sandbox", factory: { _ in SwiftLogNoOpLogHandler() })
+        func failed(_ reason: String) -> SandboxError {
+            .listen(host: node.host, address: node.address, port: node.port, reason: reason)
+        }
+        let service: any Service
+        do {
+            let base = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(120)))
+            let builder =
+                if let certificate { try HTTPServerBuilder.tls(base, tlsConfiguration: Self.tls(certificate)) } else {
+                    base
+                }
+            service = try builder.buildServer(
+                configuration: ServerConfiguration(address: .hostname(node.address, port: node.port)),
+                eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
+                logger: logger,
+                responder: { request, writer, _ in
+                    let answer = await Self.respond(
+                        to: request,
+                        of: party,
+                        isPlain: certificate == nil,
+                        handler: handler
+                    )
+                    let isHead = request.method == .head
+                    try await Self.write(answer, date: clock.now.httpDate, isHead: isHead, to: writer)
+                },
+                onServerRunning: { channel in
+                    announce.yield(channel.localAddress?.port ?? 0)
+                    announce.finish()
+                }
+            )
+        } catch {
+            throw failed("its TLS certificate was not accepted")
+        }
+        var configuration = ServiceGroupConfiguration(services: [service], logger: logger)
+        configuration.maximumGracefulShutdownDuration = .milliseconds(500)
+        let group = ServiceGroup(configuration: configuration)
+        let reason = Mutex("the server ended at once")
+        let task = Task {
+            do {
+                try await group.run()
+            } catch let error as IOError {
+                reason.withLock { $0 = "the system refused it (error \(error.errnoCode))" }
+            } catch {
+                reason.withLock { $0 = "the server ended at once" }
+            }
+            announce.finish()
+        }
+        for await port in ports { return OriginServer(port: port, group: group, task: task) }
+        await task.value
+        throw failed(reason.withLock { $0 })
+    }
+
+    /// Ends the server: open connections are closed when they are idle, and after half a second in any case.
+    func stop() async {
+        await group.triggerGracefulShutdown()
+        await task.value
+    }
+
+    private static func tls(_ certificate: ServerCertificate) throws -> TLSConfiguration {
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: [.certificate(try NIOSSLCertificate(bytes: certificate.certificate, format: .der))],
+            privateKey: .privateKey(try NIOSSLPrivateKey(bytes: Array(certificate.privateKeyPEM.utf8), format: .pem))
+        )
+        configuration.minimumTLSVersion = .tlsv12
+        configuration.applicationProtocols = ["http/1.1"]
+        // A pooled connection of a client answers no close_notify; a stop must not wait for it.
+        configuration.shutdownTimeout = .milliseconds(100)
+        return configuration
+    }
+
+    private static func respond(
+        to request: Request,
+        of party: SandboxParty,
+        isPlain: Bool,
+        handler: Handler
+    ) async -> SandboxAnswer {
+        var received = SandboxRequest(
+            party: party,
+            method: request.method.rawValue,
+            target: request.head.path ?? "/"
+        )
+        received.isPlain = isPlain
+        received.headers = request.headers.map { ($0.name.canonicalName, $0.value) }
+        do {
+            received.body = Array(buffer: try await request.body.collect(upTo: bodyLimit))
+        } catch is NIOTooManyBytesError {
+            received.bodyFault = .tooLarge
+        } catch {
+            received.bodyFault = .unreadable
+        }
+        let answer = await handler(received)
+        // After a request for an upgrade the server library reads nothing more from the connection.
+        let isOver = received.bodyFault != nil || received.header("upgrade") != nil
+        return isOver ? answer.adding("Connection", "close") : answer
+    }
+
+    @concurrent
+    private static func write(
+        _ answer: SandboxAnswer,
+        date: String,
+        isHead: Bool,
+        to writer: consuming ResponseWriter
+    ) async throws {
+        var fields = HTTPFields()
+        for (name, value) in answer.headers {
+            guard let name = HTTPField.Name(name) else { continue }
+            fields.append(HTTPField(name: name, value: value))
+        }
+        fields[.date] = date
+        var head = HTTPResponse(status: .init(code: answer.status), headerFields: fields)
+        let body: ResponseBody
+        switch answer.body {
+        case .bytes(let bytes):
+            head.headerFields[.contentLength] = String(bytes.count)
+            body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        case .repeated(let prefix, let chunk, let count):
+            // Written piece by piece, so that a slow client fills no memory.
+            body = ResponseBody { writer in
+                try await writer.write(ByteBuffer(bytes: prefix))
+                let chunk = ByteBuffer(bytes: chunk)
+                for _ in 0..<count { try await writer.write(chunk) }
+                try await writer.finish(nil)
+            }
+        }
+        try await writer.write(response: head, body: isHead ? ResponseBody() : body)
+    }
+}

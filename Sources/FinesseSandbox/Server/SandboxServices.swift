@@ -1,0 +1,45 @@
+/// The services of a running sandbox behind one door.
+struct SandboxServices: Sendable {
+    let world: SandboxWorld
+    let journal: SandboxJournal
+    let rest: RESTService
+    let desktop: DesktopService
+    let identityService: IdentityService
+    let identityProvider: ProviderService
+
+    /// Answers a request and writes it into the journal.
+    func answer(_ request: SandboxRequest) async -> SandboxAnswer {
+        var request = request
+        // A HEAD is answered like a GET; the server leaves the body out.
+        let isHead = request.method == "HEAD"
+        if isHead { request.method = "GET" }
+        let arrived = world.clock.now
+        let answer = await route(request)
+        if isHead { request.method = "HEAD" }
+        journal.record(request, answer, at: arrived)
+        return answer
+    }
+
+    private func route(_ request: SandboxRequest) async -> SandboxAnswer {
+        switch request.bodyFault {
+        case .tooLarge: return SandboxAnswer.plain("Payload Too Large", status: 413).refusing(.bodyTooLarge)
+        case .unreadable: return SandboxAnswer.plain("Bad Request", status: 400).refusing(.badBody)
+        case nil: break
+        }
+        switch request.party {
+        case .finesse where request.isPlain:
+            return desktop.answerPlain(request)
+        case .finesse:
+            let segments = request.segments
+            switch segments.prefix(2) {
+            case ["finesse", "api"]: return await rest.answer(request, path: Array(segments.dropFirst(2)))
+            case ["desktop", "sso"]: return await desktop.answer(request, path: Array(segments.dropFirst(2)))
+            default: return SandboxAnswer.plain("Not Found", status: 404).refusing(.notFound)
+            }
+        case .identityService:
+            return await identityService.answer(request)
+        case .identityProvider:
+            return await identityProvider.answer(request)
+        }
+    }
+}

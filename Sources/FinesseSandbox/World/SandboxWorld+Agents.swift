@@ -1,0 +1,105 @@
+/// What Finesse knows about an agent's work.
+struct AgentRecord: Hashable, Sendable {
+    /// The state that is seen.
+    var state = "LOGOUT"
+    /// The state that the accepted requests lead to.
+    var target = "LOGOUT"
+    /// The extension that is seen.
+    var phone = ""
+    /// The extension that the accepted requests lead to.
+    var targetPhone = ""
+    var changedAt: SandboxInstant?
+    var reasonCodeId = -1
+}
+
+/// Wrong passwords in a row.
+struct PasswordLock: Hashable, Sendable {
+    var failures = 0
+    var lockedUntil: SandboxInstant?
+}
+
+extension SandboxWorld {
+    /// What is known about an agent.
+    func agent(_ loginId: String) -> AgentRecord { agents[loginId] ?? AgentRecord() }
+
+    /// Judges a request to change an agent's state; an accepted one takes effect a little later, as an event on the clock.
+    ///
+    /// - Parameters:
+    ///   - request: What was asked.
+    ///   - loginId: The agent.
+    /// - Returns: Why it is refused, or nothing.
+    func requestChange(_ request: AgentStateRequest, of loginId: String) -> ApiError? {
+        var record = agent(loginId)
+        switch AgentTransitions.decide(request, from: record.target, deployment: configuration.deployment) {
+        case .refuse(let error):
+            return error
+        case .keep:
+            return nil
+        case .change(let state, let phone):
+            if let phone, isBusy(phone, except: loginId) { return nil }
+            record.target = state
+            if let phone { record.targetPhone = phone }
+            if state == "LOGOUT" { record.targetPhone = "" }
+            agents[loginId] = record
+            let after = record
+            clock.schedule(after: configuration.desktop.stateChangeDelay) { [weak self] in
+                await self?.apply(after, reasonCodeId: request.reasonCodeId, to: loginId)
+            }
+            return nil
+        }
+    }
+
+    private func apply(_ after: AgentRecord, reasonCodeId: Int?, to loginId: String) {
+        var record = agent(loginId)
+        record.state = after.target
+        record.phone = after.targetPhone
+        record.changedAt = clock.now
+        record.reasonCodeId = reasonCodeId ?? -1
+        agents[loginId] = record
+    }
+
+    /// Whether another agent is signed in at an extension; Finesse then accepts the request and reports `Device Busy`
+    /// in a notification only.
+    private func isBusy(_ phone: String, except loginId: String) -> Bool {
+        agents.contains { $0.key != loginId && $0.value.target != "LOGOUT" && $0.value.targetPhone == phone }
+    }
+
+    /// Checks a password for Basic credentials; five wrong ones in a row lock for five minutes.
+    ///
+    /// Source: Finesse REST developer guide, "Sign In to Finesse".
+    func checkPassword(_ password: String, of user: SandboxUser) -> PasswordVerdict {
+        let (verdict, lock) = PasswordRules.check(
+            isRight: password == user.password.characters,
+            lock: passwordLocks[user.loginId] ?? PasswordLock(),
+            now: clock.now
+        )
+        passwordLocks[user.loginId] = lock
+        return verdict
+    }
+}
+
+/// What became of a password.
+enum PasswordVerdict: Hashable, Sendable {
+    case right
+    case wrong
+    case locked
+}
+
+/// The rule of five wrong passwords.
+enum PasswordRules {
+    static let limit = 5
+    static let lockLifetime = Duration.seconds(300)
+
+    /// Judges one attempt.
+    static func check(
+        isRight: Bool,
+        lock: PasswordLock,
+        now: SandboxInstant
+    ) -> (PasswordVerdict, PasswordLock) {
+        if let until = lock.lockedUntil, until > now { return (.locked, lock) }
+        if isRight { return (.right, PasswordLock()) }
+        let failures = (lock.lockedUntil == nil ? lock.failures : 0) + 1
+        let until = failures >= limit ? now.advanced(by: lockLifetime) : nil
+        return (.wrong, PasswordLock(failures: failures, lockedUntil: until))
+    }
+}

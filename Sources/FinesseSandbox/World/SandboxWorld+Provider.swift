@@ -1,0 +1,54 @@
+/// A user's session at the identity provider.
+struct ProviderSession: Sendable {
+    var loginName: String
+    var signedInAt: SandboxInstant
+    /// The session's name in SAML assertions.
+    var index: String
+}
+
+/// A SAML request that came in a form and waits for the password.
+struct ProviderContext: Sendable {
+    var samlRequest: String
+    var relayState: String?
+}
+
+extension SandboxWorld {
+    /// Opens a session at the identity provider and returns its id.
+    func openProviderSession(for user: SandboxUser) -> (id: String, session: ProviderSession) {
+        let session = ProviderSession(
+            loginName: user.loginName,
+            signedInAt: clock.now,
+            index: "_" + random.hex(32)
+        )
+        let id = random.hex(48)
+        providerSessions.set(
+            id,
+            session,
+            until: clock.now.advanced(by: configuration.identityProvider.sessionLifetime),
+            now: clock.now
+        )
+        return (id, session)
+    }
+
+    /// The session that a client has at the identity provider, as the switch decides it.
+    func providerSession(ids: [String]) -> ProviderSession? {
+        switch configuration.identityProvider.session {
+        case .kept:
+            ids.lazy.compactMap { self.providerSessions.value($0, now: self.clock.now) }.first
+        case .forgotten:
+            nil
+        case .otherUser(let name):
+            ProviderSession(loginName: name, signedInAt: clock.now, index: "_" + random.hex(32))
+        }
+    }
+
+    /// Keeps a posted SAML request while the user types, and returns its id.
+    func keepContext(_ context: ProviderContext) -> String {
+        let id = random.hex(32)
+        providerContexts.set(id, context, until: clock.now.advanced(by: .seconds(1800)), now: clock.now)
+        return id
+    }
+
+    /// A kept SAML request.
+    func context(_ id: String) -> ProviderContext? { providerContexts.value(id, now: clock.now) }
+}
