@@ -23,16 +23,21 @@ extension CookieJar {
             guard let position = buckets.index(forKey: domain) else { continue }
             let before = decision.sent.count
             var hasExpired = false
-            for index in buckets.values[position].indices {
-                if let reason = judge.reasonToWithhold(buckets.values[position][index]) {
-                    decision.withheld.append(.init(cookie: buckets.values[position][index], reason: reason))
+            // Taken out and put back, so that marking copies nothing.
+            var bucket: [Cookie] = []
+            swap(&bucket, &buckets.values[position])
+            decision.sent.reserveCapacity(before + bucket.count)
+            for index in bucket.indices {
+                if let reason = judge.reasonToWithhold(bucket[index]) {
+                    decision.withheld.append(.init(cookie: bucket[index], reason: reason))
                     if reason == .expired { hasExpired = true }
                 } else {
                     // 5. Mark as used.
-                    buckets.values[position][index].lastAccess = now
-                    decision.sent.append(buckets.values[position][index])
+                    bucket[index].lastAccess = now
+                    decision.sent.append(bucket[index])
                 }
             }
+            swap(&bucket, &buckets.values[position])
             if decision.sent.count > before { usedBuckets += 1 }
             if hasExpired { removeExpired(in: domain, now: now) }
         }

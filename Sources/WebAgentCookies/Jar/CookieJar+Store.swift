@@ -76,18 +76,25 @@ extension CookieJar {
         try checkPrefixes(cookie, hasPath: received.hasPath)
 
         // 23. Take the place of the cookie of the same name, domain, host-only-flag and path.
-        cookie.order = nextOrder
-        nextOrder += 1
-        if let old = buckets[domain]?.first(where: { $0.isSameCookie(as: cookie) }) {
+        if let index = buckets[domain]?.firstIndex(where: { $0.isSameCookie(as: cookie) }),
+            let old = buckets[domain]?[index]
+        {
             if !old.isExpired(at: now) {
                 if context.access == .script, old.isHTTPOnly { throw .overwritesHTTPOnly }
                 cookie = cookie.replacing(old)
+                if !cookie.isExpired(at: now) {
+                    // FAST PATH: path and age are the same, and so is the place.
+                    buckets[domain]?[index] = cookie
+                    return .stored(cookie, evicted: [])
+                }
             }
             take(sameAs: old)
         }
 
         // 24. Insert, unless it has ended already.
         guard !cookie.isExpired(at: now) else { return .deleted(cookie) }
+        cookie.order = nextOrder
+        nextOrder += 1
         insert(cookie)
         let evicted = removeExcess(near: domain, now: now)
         guard !evicted.contains(cookie) else { throw .noRoom }
@@ -164,15 +171,19 @@ extension CookieJar {
     /// `__Http-` and `__Host-Http-` are of Layered Cookies (draft-ietf-httpbis-layered-cookies-01).
     private func checkPrefixes(_ cookie: Cookie, hasPath: Bool) throws(CookieRefusal) {
         let name = cookie.name
-        if name.startsCaseInsensitively(with: "__secure-"), !cookie.isSecure { throw .securePrefix }
-        if name.startsCaseInsensitively(with: "__host-") {
+        // FAST PATH: every prefix begins so.
+        guard (name.isEmpty ? cookie.value : name).first == UInt8(ascii: "_") else { return }
+        if name.startsCaseInsensitively(with: CookieWord.securePrefix), !cookie.isSecure { throw .securePrefix }
+        if name.startsCaseInsensitively(with: CookieWord.hostPrefix) {
             let isWholeHost = hasPath && cookie.path == [UInt8(ascii: "/")]
             guard cookie.isSecure, cookie.isHostOnly, isWholeHost else { throw .hostPrefix }
         }
-        if name.startsCaseInsensitively(with: "__http-") || name.startsCaseInsensitively(with: "__host-http-") {
+        if name.startsCaseInsensitively(with: CookieWord.httpPrefix)
+            || name.startsCaseInsensitively(with: CookieWord.hostHTTPPrefix)
+        {
             guard cookie.isSecure, cookie.isHTTPOnly else { throw .httpPrefix }
         }
-        let prefixes: [StaticString] = ["__secure-", "__host-", "__http-"]
+        let prefixes = [CookieWord.securePrefix, CookieWord.hostPrefix, CookieWord.httpPrefix]
         if name.isEmpty, prefixes.contains(where: { cookie.value.startsCaseInsensitively(with: $0) }) {
             throw .namelessPrefix
         }

@@ -27,7 +27,10 @@ public struct RetrievalDecision: Hashable, Sendable {
         var result: [UInt8] = []
         result.reserveCapacity(sent.reduce(0) { $0 + $1.name.count + $1.value.count + 3 })
         for cookie in sent {
-            if !result.isEmpty { result += [UInt8(ascii: ";"), UInt8(ascii: " ")] }
+            if !result.isEmpty {
+                result.append(UInt8(ascii: ";"))
+                result.append(UInt8(ascii: " "))
+            }
             if !cookie.name.isEmpty {
                 result += cookie.name
                 result.append(UInt8(ascii: "="))

@@ -76,10 +76,7 @@ public enum CookieDate {
     }
 
     private static func readMonth(_ token: ArraySlice<UInt8>) -> Int? {
-        let names: [StaticString] = [
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-        ]
-        return names.firstIndex { token.startsCaseInsensitively(with: $0) }.map { $0 + 1 }
+        CookieWord.months.firstIndex { token.startsCaseInsensitively(with: $0) }.map { $0 + 1 }
     }
 
     private static func takeDigits(_ rest: inout ArraySlice<UInt8>, atMost limit: Int) -> Int? {

@@ -88,20 +88,20 @@ public struct SetCookie: Hashable, Sendable {
         let value = equals.map { attribute[($0 + 1)...].trimmed } ?? []
         guard value.count <= Self.maximumAttributeLength else { return }
 
-        if name.matches("expires") {
+        if name.matches(CookieWord.expires) {
             expires = CookieDate.parse(value) ?? expires
-        } else if name.matches("max-age") {
+        } else if name.matches(CookieWord.maxAge) {
             maxAge = Self.readMaxAge(value) ?? maxAge
-        } else if name.matches("domain") {
+        } else if name.matches(CookieWord.domain) {
             domain = (value.first == UInt8(ascii: ".") ? value.dropFirst() : value).map(\.lowercasedASCII)
-        } else if name.matches("path") {
+        } else if name.matches(CookieWord.path) {
             hasPath = true
             path = value.first == UInt8(ascii: "/") ? Array(value) : nil
-        } else if name.matches("secure") {
+        } else if name.matches(CookieWord.secure) {
             isSecure = true
-        } else if name.matches("httponly") {
+        } else if name.matches(CookieWord.httpOnly) {
             isHTTPOnly = true
-        } else if name.matches("samesite") {
+        } else if name.matches(CookieWord.sameSite) {
             sameSite = Self.readSameSite(value)
         }
     }
@@ -124,9 +124,9 @@ public struct SetCookie: Hashable, Sendable {
 
     /// Source: §5.6.7.
     private static func readSameSite(_ value: ArraySlice<UInt8>) -> SameSite {
-        if value.matches("none") { return .none }
-        if value.matches("strict") { return .strict }
-        if value.matches("lax") { return .lax }
+        if value.matches(CookieWord.none) { return .none }
+        if value.matches(CookieWord.strict) { return .strict }
+        if value.matches(CookieWord.lax) { return .lax }
         return .unspecified
     }
 }
