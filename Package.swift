@@ -68,6 +68,7 @@ let package = Package(
 
         // Level 1
         .target(name: "WebAgentCookies", dependencies: ["WebAgentURL"]),
+        .target(name: "WebAgentHTML", dependencies: ["WebAgentURL"]),
 
         // Apart: the sandbox is written a second time from the reference and shares no client module.
         .target(
@@ -92,6 +93,7 @@ let package = Package(
 
         .testTarget(name: "WebAgentURLTests", dependencies: ["WebAgentURL"]),
         .testTarget(name: "WebAgentCookiesTests", dependencies: ["WebAgentCookies", "WebAgentURL"]),
+        .testTarget(name: "WebAgentHTMLTests", dependencies: ["WebAgentHTML", "WebAgentURL"]),
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"]),
         .testTarget(name: "FinesseSandboxTests", dependencies: ["FinesseSandbox", "XMLTree"]),
     ]

@@ -1,0 +1,73 @@
+extension TreeBuilder {
+    /// Source: HTML standard (2025), section 13.2.6.4.7, end tags.
+    func inBodyEndTag(_ token: Token) {
+        switch token.tag {
+        case .template: templateEndTag()
+        case .body, .html:
+            guard hasInScope(.body) else { return }
+            mode = .afterBody
+            if token.tag == .html { dispatch(token) }
+        case .address, .article, .aside, .blockquote, .button, .center, .details, .dialog, .dir, .div, .dl, .fieldset,
+            .figcaption, .figure, .footer, .header, .hgroup, .listing, .main, .menu, .nav, .ol, .pre, .search,
+            .section, .select, .summary, .ul:
+            closeElement(token.tag)
+        case .form: formEndTag()
+        case .p:
+            if !hasInScope(.p, .button) { insertElement(.p) }
+            closeParagraph()
+        case .li:
+            guard hasInScope(.li, .listItem) else { return }
+            generateImpliedEndTags(except: .li)
+            popUntil(.li)
+        case .dd, .dt:
+            guard hasInScope(token.tag) else { return }
+            generateImpliedEndTags(except: token.tag)
+            popUntil(token.tag)
+        case .h1, .h2, .h3, .h4, .h5, .h6:
+            guard hasInScope(where: { $0.htmlTag.isHeading }) else { return }
+            generateImpliedEndTags()
+            popUntil { $0.isHeading }
+        case .a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u: adoptionAgency(token)
+        case .applet, .marquee, .object: if closeElement(token.tag) { formatting.clearToMarker() }
+        case .br:
+            reconstructFormatting()
+            insertElement(.br)
+            pop()
+            isFramesetOK = false
+        default: anyOtherEndTag(token)
+        }
+    }
+
+    @discardableResult
+    private func closeElement(_ tag: Tag) -> Bool {
+        guard hasInScope(tag) else { return false }
+        generateImpliedEndTags()
+        popUntil(tag)
+        return true
+    }
+
+    private func formEndTag() {
+        if isOpen(.template) {
+            closeElement(.form)
+            return
+        }
+        let form = formElement
+        formElement = nil
+        guard let form, hasInScope(where: { $0.node == form }) else { return }
+        generateImpliedEndTags()
+        removeFromStack(form)
+    }
+
+    /// Source: HTML standard, section 13.2.6.4.7, "any other end tag".
+    func anyOtherEndTag(_ token: Token) {
+        for element in stack.reversed() {
+            stepCount += 1
+            if element.namespace == .html, document.nodes[element.node.index].name == token.name {
+                generateImpliedEndTags(except: token.tag)
+                while let popped = pop(), popped.node != element.node {}
+                return
+            }
+            if element.isSpecial { return }
+        }
+    }
+}

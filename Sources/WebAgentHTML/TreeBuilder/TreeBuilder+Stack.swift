@@ -1,0 +1,152 @@
+extension TreeBuilder {
+    var currentNode: OpenElement? { stack.last }
+
+    /// The HTML name of the current node.
+    var currentTag: Tag { stack.last?.htmlTag ?? .unknown }
+
+    func push(_ element: OpenElement) {
+        stack.append(element)
+        document.nodes[element.node.index].flags.insert(.open)
+        openCounts[Int(element.htmlTag.rawValue)] += 1
+    }
+
+    @discardableResult
+    func pop() -> OpenElement? {
+        guard let element = stack.popLast() else { return nil }
+        closed(element)
+        return element
+    }
+
+    func isOpen(_ node: NodeID) -> Bool { document.nodes[node.index].flags.contains(.open) }
+
+    func isOpen(_ tag: Tag) -> Bool { openCounts[Int(tag.rawValue)] > 0 }
+
+    /// Takes an element out of the stack wherever it is.
+    func removeFromStack(_ node: NodeID) {
+        guard isOpen(node), let index = stackIndex(of: node) else { return }
+        closed(stack.remove(at: index))
+    }
+
+    func stackIndex(of node: NodeID) -> Int? {
+        var index = stack.count - 1
+        while index >= 0 {
+            stepCount += 1
+            if stack[index].node == node { return index }
+            index -= 1
+        }
+        return nil
+    }
+
+    private func closed(_ element: OpenElement) {
+        document.nodes[element.node.index].flags.remove(.open)
+        openCounts[Int(element.htmlTag.rawValue)] -= 1
+        if element.htmlTag == .option { optionClosed(element.node) }
+    }
+
+    /// Pops elements until one with this name has been popped.
+    func popUntil(_ tag: Tag) {
+        while let element = pop(), element.htmlTag != tag {}
+    }
+
+    func popUntil(where isLast: (Tag) -> Bool) {
+        while let element = pop(), !isLast(element.htmlTag) {}
+    }
+
+    /// Pops elements until the current node is one of these, a template or `html`.
+    func clearStack(backTo isContext: (Tag) -> Bool) {
+        while let current = stack.last {
+            let tag = current.htmlTag
+            if isContext(tag) || tag == .template || tag == .html { return }
+            pop()
+        }
+    }
+
+    /// Source: HTML standard, section 13.2.6.3.
+    func generateImpliedEndTags(except tag: Tag = .unknown) {
+        while currentTag.hasImpliedEnd, currentTag != tag { pop() }
+    }
+
+    func generateAllImpliedEndTagsThoroughly() {
+        while currentTag.hasImpliedEndThoroughly { pop() }
+    }
+
+    /// Source: HTML standard, section 13.2.4.2, "has an element in scope" and its variants.
+    func hasInScope(_ tag: Tag, _ scope: Scope = .normal) -> Bool {
+        isOpen(tag) && hasInScope(scope) { $0.htmlTag == tag }
+    }
+
+    func hasInScope(_ scope: Scope = .normal, where isWanted: (OpenElement) -> Bool) -> Bool {
+        var index = stack.count - 1
+        while index >= 0 {
+            stepCount += 1
+            let element = stack[index]
+            if isWanted(element) { return true }
+            if limits(element, scope) { return false }
+            index -= 1
+        }
+        return false
+    }
+
+    private func limits(_ element: OpenElement, _ scope: Scope) -> Bool {
+        switch scope {
+        case .normal: return element.limitsScope
+        case .listItem: return element.limitsScope || element.htmlTag == .ol || element.htmlTag == .ul
+        case .button: return element.limitsScope || element.htmlTag == .button
+        case .table:
+            let tag = element.htmlTag
+            return tag == .html || tag == .table || tag == .template
+        }
+    }
+
+    /// Source: HTML standard, section 13.2.6.4.7, "close a p element".
+    func closeParagraph() {
+        generateImpliedEndTags(except: .p)
+        popUntil(.p)
+    }
+
+    func closeParagraphInButtonScope() {
+        if hasInScope(.p, .button) { closeParagraph() }
+    }
+
+    /// Closes the deepest element to make room for another.
+    ///
+    /// DEPARTURE: ``TreeBuilderLimits/depth``.
+    func makeRoomOnStack() {
+        guard stack.count >= TreeBuilderLimits.depth, let closed = pop() else { return }
+        let tag = closed.htmlTag
+        if tag.isFormatting { formatting.remove(closed.node) }
+        if tag.marksFormatting { formatting.clearToMarker() }
+        if tag == .template { _ = templateModes.popLast() }
+    }
+
+    /// Source: HTML standard (2025), section 13.2.4.1, "reset the insertion mode appropriately".
+    func resetInsertionMode() {
+        for index in stack.indices.reversed() {
+            stepCount += 1
+            let isLast = index == 0
+            let element = isLast ? context ?? stack[index] : stack[index]
+            if let found = modeImplied(by: element.htmlTag, isLast: isLast) {
+                mode = found
+                return
+            }
+        }
+        mode = .inBody
+    }
+
+    private func modeImplied(by tag: Tag, isLast: Bool) -> InsertionMode? {
+        switch tag {
+        case .td, .th: isLast ? .inBody : .inCell
+        case .tr: .inRow
+        case .tbody, .thead, .tfoot: .inTableBody
+        case .caption: .inCaption
+        case .colgroup: .inColumnGroup
+        case .table: .inTable
+        case .template: templateModes.last ?? .inBody
+        case .head: isLast ? .inBody : .inHead
+        case .body: .inBody
+        case .frameset: .inFrameset
+        case .html: headElement == nil ? .beforeHead : .afterHead
+        default: isLast ? .inBody : nil
+        }
+    }
+}
