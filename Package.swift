@@ -8,7 +8,8 @@ let package = Package(
     name: "FinesseKit",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "FinesseSandbox", targets: ["FinesseSandbox"])
+        .library(name: "FinesseSandbox", targets: ["FinesseSandbox"]),
+        .library(name: "HTTPTransportTesting", targets: ["HTTPTransportTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
@@ -17,6 +18,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-http2", from: "1.36.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -24,6 +26,11 @@ let package = Package(
     ],
     targets: [
         // System libraries: pkg-config flags only, so that no system header becomes a Swift module.
+        .systemLibrary(
+            name: "SystemCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]
+        ),
         .systemLibrary(
             name: "SystemOpenSSL",
             pkgConfig: "openssl",
@@ -47,6 +54,7 @@ let package = Package(
         .systemLibrary(name: "SystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
         // One C target with a small header of its own for each of them.
+        .target(name: "CCurl", dependencies: ["SystemCurl", "SystemOpenSSL"]),
         .target(name: "CLibXML2", dependencies: ["SystemLibXML2"]),
         .target(
             name: "CXMLSec",
@@ -63,10 +71,12 @@ let package = Package(
         .target(name: "CUnicode"),
 
         // Level 0
+        .target(name: "HTTPTransport"),
         .target(name: "WebAgentURL", dependencies: ["CPublicSuffix", "CUnicode"]),
         .target(name: "XMLTree", dependencies: ["CLibXML2"]),
 
         // Level 1
+        .target(name: "HTTPTransportCurl", dependencies: ["CCurl", "HTTPTransport"]),
         .target(name: "WebAgentCookies", dependencies: ["WebAgentURL"]),
         .target(name: "WebAgentHTML", dependencies: ["WebAgentURL"]),
 
@@ -91,6 +101,31 @@ let package = Package(
             ]
         ),
 
+        // Not products.
+        .target(name: "HTTPTransportTesting", dependencies: ["HTTPTransport"]),
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "HTTPTransport",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTP2", package: "swift-nio-http2"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
+            ]
+        ),
+
+        .testTarget(
+            name: "HTTPTransportTests",
+            dependencies: ["HTTPTransport", "HTTPTransportTesting"]
+        ),
+        .testTarget(
+            name: "HTTPTransportCurlTests",
+            dependencies: ["HTTPTransport", "HTTPTransportCurl", "HTTPTransportTesting", "TestSupport"]
+        ),
         .testTarget(name: "WebAgentURLTests", dependencies: ["WebAgentURL"]),
         .testTarget(name: "WebAgentCookiesTests", dependencies: ["WebAgentCookies", "WebAgentURL"]),
         .testTarget(name: "WebAgentHTMLTests", dependencies: ["WebAgentHTML", "WebAgentURL"]),
