@@ -74,11 +74,16 @@ let package = Package(
         .target(name: "HTTPTransport"),
         .target(name: "WebAgentURL", dependencies: ["CPublicSuffix", "CUnicode"]),
         .target(name: "XMLTree", dependencies: ["CLibXML2"]),
+        .target(name: "FinesseTypes"),
 
         // Level 1
         .target(name: "HTTPTransportCurl", dependencies: ["CCurl", "HTTPTransport"]),
         .target(name: "WebAgentCookies", dependencies: ["WebAgentURL"]),
         .target(name: "WebAgentHTML", dependencies: ["WebAgentURL"]),
+        .target(name: "Finesse", dependencies: ["FinesseTypes", "HTTPTransport", "XMLTree"]),
+
+        // Level 2
+        .target(name: "FinesseSSO", dependencies: ["Finesse", "FinesseTypes", "HTTPTransport"]),
 
         // Apart: the sandbox is written a second time from the reference and shares no client module.
         .target(
@@ -130,6 +135,14 @@ let package = Package(
         .testTarget(name: "WebAgentCookiesTests", dependencies: ["WebAgentCookies", "WebAgentURL"]),
         .testTarget(name: "WebAgentHTMLTests", dependencies: ["WebAgentHTML", "WebAgentURL"]),
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"]),
+        .testTarget(
+            name: "FinesseTests",
+            dependencies: ["Finesse", "FinesseTypes", "HTTPTransport", "HTTPTransportTesting", "XMLTree"]
+        ),
+        .testTarget(
+            name: "FinesseSSOTests",
+            dependencies: ["Finesse", "FinesseSSO", "FinesseTypes", "HTTPTransport", "HTTPTransportTesting"]
+        ),
         .testTarget(name: "FinesseSandboxTests", dependencies: ["FinesseSandbox", "XMLTree"]),
     ]
 )

@@ -1,0 +1,62 @@
+import FinesseTypes
+import HTTPTransport
+
+extension FinesseClient {
+    /// Sends a request: the one place that adds credentials, names transport errors and tries once more after a 401.
+    ///
+    /// A 401 means that nothing was done, so the same request goes out again, once, if the source has another token.
+    func send(_ request: FinesseRequest) async throws(FinesseError) -> FinesseAnswer {
+        switch credentials {
+        case .none:
+            return try await perform(request, authorization: nil)
+        case .basic(let name, let password):
+            guard !name.rawValue.utf8.contains(UInt8(ascii: ":")) else {
+                let call = FinesseCall(origin: origin, operation: request.operation)
+                throw .invalidRequest(call, reason: "a user name with a colon cannot be sent with a password")
+            }
+            let pair = Array("\(name.rawValue):\(password.reveal())".utf8)
+            return try await perform(request, authorization: "Basic \(Base64.encode(pair))")
+        case .bearer(let source):
+            let token = try await self.token(for: request) { () throws(AccessTokenUnavailable) in
+                try await source.accessToken()
+            }
+            let answer = try await perform(request, authorization: bearer(token))
+            guard answer.response.status == 401 else { return answer }
+            let other = try await self.token(for: request) { () throws(AccessTokenUnavailable) in
+                try await source.replacement(for: token)
+            }
+            guard let other, other != token else { return answer }
+            return try await perform(request, authorization: bearer(other))
+        }
+    }
+
+    private func bearer(_ token: AccessToken) -> String { "Bearer \(token.reveal())" }
+
+    private func token<Token>(
+        for request: FinesseRequest,
+        _ body: () async throws(AccessTokenUnavailable) -> Token
+    ) async throws(FinesseError) -> Token {
+        do {
+            return try await body()
+        } catch {
+            throw .noAccessToken(error, FinesseCall(origin: origin, operation: request.operation))
+        }
+    }
+
+    private func perform(
+        _ request: FinesseRequest,
+        authorization: String?
+    ) async throws(FinesseError) -> FinesseAnswer {
+        let call = FinesseCall(origin: origin, operation: request.operation)
+        let exchange = try request.exchange(
+            with: origin,
+            authorization: authorization,
+            deadline: deadline
+        )
+        do {
+            return FinesseAnswer(call: call, response: try await transport.perform(exchange))
+        } catch {
+            throw .transport(error, call)
+        }
+    }
+}

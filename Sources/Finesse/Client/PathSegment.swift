@@ -1,0 +1,29 @@
+/// One segment of a path, percent-encoded.
+///
+/// Source: Finesse REST guide, "Get User Id from loginName" (UTF-8, URL-encoded); RFC 3986 section 2.3 (unreserved).
+enum PathSegment {
+    /// Encodes everything but unreserved characters, byte by byte of the UTF-8 form.
+    ///
+    /// - Returns: nil for the texts that cannot be a segment of their own: the empty one, `.` and `..`.
+    static func encode(_ text: String) -> String? {
+        guard !text.isEmpty, text != ".", text != ".." else { return nil }
+        return String(decoding: text.utf8.flatMap(encode), as: UTF8.self)
+    }
+
+    private static func encode(_ byte: UInt8) -> [UInt8] {
+        isUnreserved(byte) ? [byte] : [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 0x0F)]
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+        default: false
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+    }
+}

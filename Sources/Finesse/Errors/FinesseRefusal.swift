@@ -1,0 +1,39 @@
+/// A refusal by the server: its status and its own words.
+public struct FinesseRefusal: Hashable, Sendable {
+    /// The call that was refused.
+    public var call: FinesseCall
+    /// The HTTP status.
+    public var status: Int
+    /// The errors of the body, in order; empty when it held none.
+    public var errors: [ApiError]
+    /// True when the body was a page for people.
+    public var isPage: Bool
+
+    /// Makes a refusal from its parts.
+    ///
+    /// - Parameters:
+    ///   - call: The call that was refused.
+    ///   - status: The HTTP status.
+    ///   - errors: The errors of the body, in order.
+    ///   - isPage: Whether the body was a page for people.
+    public init(call: FinesseCall, status: Int, errors: [ApiError] = [], isPage: Bool = false) {
+        self.call = call
+        self.status = status
+        self.errors = errors
+        self.isPage = isPage
+    }
+
+    /// What the refusal means and what to do, from the documented table.
+    public var meaning: ErrorMeaning {
+        ErrorMeaning.of(status: status, errors: errors)
+    }
+
+    /// True when the same call may work later without anything being changed.
+    public var isTransient: Bool { status == 429 || status >= 500 && status != 501 }
+
+    var problem: String {
+        let words = errors.map(\.description).joined(separator: "; ")
+        let body = words.isEmpty ? (isPage ? " with a web page" : "") : " (\(words))"
+        return "the server answered \(status)\(body): \(meaning.meaning)"
+    }
+}

@@ -1,0 +1,85 @@
+public import Finesse
+
+extension SignInStop {
+    /// The stop in the four parts that a person needs.
+    public var explanation: FailureExplanation {
+        let (problem, nextAction) = words
+        return FailureExplanation(
+            host: host,
+            step: "walking through the sign-in pages",
+            problem: problem + evidence,
+            nextAction: nextAction
+        )
+    }
+
+    private var evidence: String {
+        var parts: [String] = []
+        if !title.isEmpty { parts.append("title \"\(title)\"") }
+        if !message.isEmpty && message != title { parts.append("it says \"\(message)\"") }
+        if !asksFor.isEmpty { parts.append("it asks for \(asksFor.prefix(6).joined(separator: ", "))") }
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
+    }
+
+    private var words: (problem: String, nextAction: String) {
+        switch kind {
+        case .loginForm:
+            ("a login page asks for a user name and a password", "Sign in with a password.")
+        case .passwordNotAllowed(let objection):
+            switch objection.reason {
+            case .notEncrypted:
+                (
+                    "the password would go to \(objection.origin) without encryption",
+                    "Have the identity provider moved to https; if the network is trusted, allow this origin by name."
+                )
+            case .notAllowed:
+                (
+                    "the password would go to \(objection.origin), which is not among the allowed origins",
+                    "If it is the right identity provider, add this origin to those that may have the password."
+                )
+            }
+        case .oneTimeCode:
+            (
+                "a page asks for a one-time code",
+                "Sign in with an account that needs none, or sign in where a person can type it."
+            )
+        case .consent:
+            (
+                "a page asks for consent",
+                "Read it, then allow consent pages to be answered with yes and sign in again."
+            )
+        case .otherForm:
+            ("a page asks for something that is not known", "Record a trace and look at the page in a browser.")
+        case .integratedSignIn(let schemes):
+            (
+                "the identity provider wants the operating system's sign-in (\(schemes.joined(separator: ", ")))"
+                    + " in place of a form",
+                "Have forms authentication switched on for this client at the identity provider, for instance by taking"
+                    + " its user agent out of the list of those that support integrated authentication."
+            )
+        case .error(let status):
+            (
+                "an error page came, with status \(status)",
+                "Read its words; show them, the host and the time to whoever runs that host."
+            )
+        case .scriptEnded:
+            (
+                "a script of the page ran beyond its bounds and was ended",
+                "Try again; if it stays so, show the page to whoever runs that host, or sign in with an installed browser."
+            )
+        case .blocked(let reason):
+            (reason, "Then sign in again; a trace shows the page.")
+        case .scriptOnly:
+            (
+                "the page shows nothing that can be filled in: its scripts need a fuller browser",
+                "Use an identity provider page with plain forms, or sign in with an installed browser."
+            )
+        case .tooManyPages:
+            (
+                "page after page came without an end",
+                "Remove the stored cookies of this user and sign in again; then record a trace."
+            )
+        case .unknown:
+            ("the page is of no known kind", "Record a trace and look at the page in a browser.")
+        }
+    }
+}

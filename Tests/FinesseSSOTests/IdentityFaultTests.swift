@@ -1,0 +1,72 @@
+import Finesse
+import FinesseSSO
+import Testing
+
+/// Pages of our own writing around the words that each product shows.
+private let pages: [(code: String, text: String)] = [
+    ("ids-invalid-client", #"{"error":"invalid_client","error_description":"Invalid ClientId."}"#),
+    ("ids-invalid-redirect-uri", #"{"error":"invalid_redirectUri","error_description":"Invlalid Redirect Uri"}"#),
+    ("ids-invalid-redirect-uri", #"{ "error" : "invalid_redirect_uri" }"#),
+    (
+        "ids-metadata-missing",
+        #"{"error":"service_unavailable","error_description":"SAML Metadata is not initialized"}"#
+    ),
+    ("ids-unavailable", #"{"error":"service_unavailable"}"#),
+    ("adfs-msis0038", "<p>Details: MSIS0038: something about a signature</p>"),
+    ("adfs-msis7042", "MSIS7042: the same client browser session has made '6' requests"),
+    ("adfs-msis1000", "Exception: MSIS1000: policy not met"),
+    ("adfs-error-page", "<h1>There was a problem accessing the site.</h1><p>Reference number: 1234</p>"),
+    (
+        "ids-certificate-mismatch",
+        "Error Code: invalidSignature Message: The signing certificate does not match what&#39;s defined in the entity metadata."
+    ),
+    ("ids-artifact-signature", "Error Code:invalidSignature Message:Invalid signature in ArtifactResponse."),
+    ("ids-no-user-identifier", "<b>Could not retrieve user identifier\n from SAML response.</b>"),
+    ("ids-no-user-principal", "Could not retrieve user principal from SAML response."),
+    (
+        "ids-name-id-policy",
+        "SAML assertion failed from IdP with status code: urn:x:status:Requester/urn:x:status:InvalidNameIDPolicy."
+    ),
+    (
+        "ids-clock-skew",
+        "IdP configuration error : SAML processing failed. SAML assertion failed from IdP with status code: urn:x:status:Success."
+    ),
+    ("ids-clock-skew", "The time in SubjectConfirmationData is invalid"),
+    ("ids-responder", "SAML assertion failed from IdP with status code: urn:x:status:Responder. Verify"),
+    (
+        "ids-cannot-process",
+        "IdS was unable to process the SAML response even though, the authentication was successful"
+    ),
+    ("ids-saml-failed", "IdP configuration error :  SAML processing failed"),
+    ("ids-invalid-signature", "Error Code: invalidSignature Message: other"),
+]
+
+@Suite("Documented faults of the identity service")
+struct IdentityFaultTests {
+    @Test("are known by their words", arguments: pages)
+    func known(code: String, text: String) throws {
+        let fault = try #require(IdentityFaults.recognise(text: text))
+        #expect(fault.code == code)
+    }
+
+    @Test("are each produced by a page of these tests")
+    func complete() {
+        #expect(Set(IdentityFaults.all.map(\.code)) == Set(pages.map(\.code)))
+    }
+
+    @Test("are explained with host, step, cause and fix", arguments: IdentityFaults.all.map(\.code))
+    func explained(code: String) throws {
+        let fault = try #require(IdentityFaults.all.first { $0.code == code })
+        let explanation = IdentityFaultReport(fault: fault, host: "ids.example:8553", status: 500).explanation
+        #expect(explanation.host == "ids.example:8553" && !explanation.step.isEmpty)
+        #expect(explanation.problem.contains(code) && explanation.nextAction.hasSuffix("."))
+    }
+
+    @Test(
+        "are not seen where they are not",
+        arguments: ["", "Sign in", #"{"error":"something_else"}"#, "status:Success"]
+    )
+    func unknown(text: String) {
+        #expect(IdentityFaults.recognise(text: text) == nil)
+    }
+}
