@@ -47,6 +47,11 @@ let package = Package(
             providers: [.apt(["libxmlsec1-dev"]), .brew(["libxmlsec1"])]
         ),
         .systemLibrary(
+            name: "SystemJavaScriptCore",
+            pkgConfig: "javascriptcoregtk-4.1",
+            providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]
+        ),
+        .systemLibrary(
             name: "SystemPublicSuffix",
             pkgConfig: "libpsl",
             providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]
@@ -67,6 +72,7 @@ let package = Package(
                 .define("__XMLSEC_FUNCTION__", to: "__func__"),
             ]
         ),
+        .target(name: "CJavaScriptCore", dependencies: ["SystemJavaScriptCore"]),
         .target(name: "CPublicSuffix", dependencies: ["SystemPublicSuffix"]),
         .target(name: "CUnicode"),
 
@@ -83,6 +89,10 @@ let package = Package(
         .target(name: "Finesse", dependencies: ["FinesseTypes", "HTTPTransport", "XMLTree"]),
 
         // Level 2
+        .target(
+            name: "WebAgentScripting",
+            dependencies: ["CJavaScriptCore", "WebAgentCookies", "WebAgentHTML", "WebAgentURL"]
+        ),
         .target(name: "FinesseSSO", dependencies: ["Finesse", "FinesseTypes", "HTTPTransport"]),
 
         // Apart: the sandbox is written a second time from the reference and shares no client module.
@@ -111,7 +121,6 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "HTTPTransport",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -134,6 +143,10 @@ let package = Package(
         .testTarget(name: "WebAgentURLTests", dependencies: ["WebAgentURL"]),
         .testTarget(name: "WebAgentCookiesTests", dependencies: ["WebAgentCookies", "WebAgentURL"]),
         .testTarget(name: "WebAgentHTMLTests", dependencies: ["WebAgentHTML", "WebAgentURL"]),
+        .testTarget(
+            name: "WebAgentScriptingTests",
+            dependencies: ["WebAgentHTML", "WebAgentScripting", "WebAgentURL"]
+        ),
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"]),
         .testTarget(
             name: "FinesseTests",

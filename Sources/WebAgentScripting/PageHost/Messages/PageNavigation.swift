@@ -1,0 +1,35 @@
+/// A navigation that a page wants.
+public struct PageNavigation: Sendable, Hashable {
+    /// How the navigation treats the session history.
+    public enum Kind: UInt8, Sendable, Hashable, CaseIterable {
+        /// A new entry: a link, `location.href = …`, `location.assign()`.
+        case assign
+        /// In place of the current entry: `location.replace()`.
+        case replace
+        /// The same page again: `location.reload()`.
+        case reload
+    }
+
+    /// Where to, absolute.
+    public var url: String
+    /// How the history is treated.
+    public var kind: Kind
+    /// Whether a click that the parent ordered led to it.
+    public var userActivated: Bool
+    /// The name of the frame it is meant for; empty for the page itself.
+    public var target: String
+
+    /// Creates a navigation.
+    ///
+    /// - Parameters:
+    ///   - url: Where to.
+    ///   - kind: How the history is treated.
+    ///   - userActivated: Whether an ordered click led to it.
+    ///   - target: The frame it is meant for.
+    public init(url: String, kind: Kind, userActivated: Bool = false, target: String = "") {
+        self.url = url
+        self.kind = kind
+        self.userActivated = userActivated
+        self.target = target
+    }
+}

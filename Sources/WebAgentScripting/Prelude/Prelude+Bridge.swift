@@ -1,0 +1,32 @@
+extension Prelude {
+    /// What Swift calls.
+    static let bridge = #"""
+        const prototypeOf = name => (face(name) ?? face('HTMLElement')).prototype;
+        const fire = (type, target, kind, bubbles, cancelable) =>
+            dispatch(fresh(kind, type, {bubbles, cancelable}), target === 'window' ? G : target);
+        const hashChanged = (oldURL, newURL) => { dispatch(fresh('HashChangeEvent', 'hashchange', {oldURL, newURL}), G); };
+        const rejected = (promise, reason) => {
+            const event = fresh('PromiseRejectionEvent', 'unhandledrejection', {promise, reason, cancelable: true});
+            if (!dispatch(event, G)) return;
+            const isObject = reason !== null && typeof reason === 'object';
+            host.reportRejection(show(reason), String(isObject && reason.sourceURL || ''), Number(isObject && reason.line) || 0);
+        };
+        const placeNames = object => {
+            setPrototypeOf(object, EventTarget.prototype);
+            setPrototypeOf(windowPrototype, object);
+        };
+        const placeMissing = object => {
+            setPrototypeOf(object, Object.prototype);
+            setPrototypeOf(EventTarget.prototype, object);
+            setPrototypeOf(face('Navigator').prototype, object);
+        };
+        const evaluateForParent = source => {
+            const value = (0, eval)(source);
+            return JSON.stringify(value) ?? null;
+        };
+        const deliver = (id, ...values) => { loadLayer('network').deliver(id, values); };
+        const start = () => { document = host.document(); };
+        return {start, prototypeOf, makeException, radioGroup, fire, hashChanged, rejected, placeNames, placeMissing, evaluateForParent, deliver,
+            fireTimer, tellError, agentClick, agentFill, agentSubmit, moveFocus};
+        """#
+}

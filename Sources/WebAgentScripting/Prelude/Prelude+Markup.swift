@@ -1,0 +1,123 @@
+extension Prelude {
+    /// The elements that are neither forms nor controls.
+    static let markup = #"""
+        // An interface that only reflects attributes, or nothing at all.
+        const plain = spec => { for (const [name, parts] of Object.entries(spec)) element(name, () => simple(`HTML${name}Element`, parts)); };
+        plain({
+            Html: {s: ['version']}, Head: {}, Audio: {}, Video: {u: ['poster']}, Canvas: {n: ['width', 'height']},
+            Heading: {s: ['align']}, Paragraph: {s: ['align']}, HR: {}, Pre: {}, Quote: {u: ['cite']}, OList: {n: [['start', 'start', 1]]},
+            UList: {}, LI: {n: ['value']}, DList: {}, Div: {s: ['align']}, Span: {}, BR: {}, Time: {s: ['dateTime']},
+            Data: {s: ['value']}, Mod: {u: ['cite'], s: ['dateTime']}, Picture: {}, Source: {u: ['src'], s: ['type', 'media', 'srcset']},
+            Embed: {u: ['src'], s: ['type']}, Object: {u: ['data'], s: ['type', 'name']}, Param: {s: ['name', 'value']},
+            Track: {u: ['src']}, Map: {s: ['name']}, TableCaption: {}, TableCol: {n: [['span', 'span', 1]]}, Details: {b: ['open'], s: ['name']},
+            Menu: {}, Font: {s: ['color', 'face', 'size']}, Directory: {}, FrameSet: {s: ['cols', 'rows']},
+            Marquee: {}, Slot: {s: ['name']}, DataList: {}, Meter: {}, Progress: {}, Media: {u: ['src'], b: ['autoplay', 'controls', 'loop']},
+        });
+        const extended = (name, spec, ...members) => element(name, () => {
+            const made = simple(`HTML${name}Element`, spec);
+            mix(made.prototype, ...members);
+            return made;
+        });
+        element('Body', () => {
+            const made = simple('HTMLBodyElement', {s: ['bgColor', 'text']});
+            defineHandlers(made.prototype, windowHandlers);
+            return made;
+        });
+        extended('Meta', {s: ['name', 'content', ['httpEquiv', 'http-equiv'], 'media', 'scheme']});
+        extended('Link', {s: ['rel', 'media', 'hreflang', 'type', 'as', 'integrity', 'crossOrigin'], u: ['href'], b: ['disabled']}, {
+            get relList() { return tokenList(this, 'rel'); },
+            get sheet() { return null; },
+        });
+        extended('Style', {s: ['media', 'type']}, {get sheet() { return null; }, get disabled() { return false; }, set disabled(value) {}});
+        extended('Title', {}, {get text() { return host.textContent(this); }, set text(value) { this.textContent = value; }});
+        extended('Base', {s: ['target']}, {
+            get href() { return host.baseURL(); }, set href(value) { setAttribute(this, 'href', String(value)); }});
+        extended('Script', {s: ['type', 'charset', 'crossOrigin', 'integrity', 'referrerPolicy', 'event', ['htmlFor', 'for']],
+            u: ['src'], b: ['defer', 'noModule']}, {
+            get text() { return host.textContent(this); },
+            set text(value) { this.textContent = value; },
+            get async() { return host.isAsync(this); },
+            set async(value) { host.setAsync(this, !!value); if (value) setAttribute(this, 'async', ''); else removeAttribute(this, 'async'); },
+        });
+        element('Script', (make => () => { const made = make(); put(made, 'supports', kind => kind === 'classic'); return made; })(
+            factories.get('HTMLScriptElement')));
+        extended('Template', {}, {get content() { return host.templateContent(this); }});
+        extended('Image', {s: ['alt', 'srcset', 'sizes', 'crossOrigin', 'useMap', 'loading', 'name', 'align', 'referrerPolicy'], u: ['src'],
+            b: ['isMap'], n: ['width', 'height', 'border']}, {
+            get complete() { return true; }, get naturalWidth() { return 0; }, get naturalHeight() { return 0; },
+            get currentSrc() { return this.src; }, decode() { return Promise.resolve(); }});
+        lazyGlobal('Image', () => constructible(face('HTMLImageElement'), (width, height) => {
+            const image = host.createElement('img');
+            if (width !== undefined) image.width = width;
+            if (height !== undefined) image.height = height;
+            return image;
+        }, true));
+        const frameMembers = {get contentWindow() { return null; }, get contentDocument() { return null; }};
+        extended('IFrame', {s: ['name', 'srcdoc', 'allow', 'width', 'height', 'frameBorder', 'scrolling', 'referrerPolicy'], u: ['src'],
+            b: ['allowFullscreen']}, frameMembers, {get sandbox() { return tokenList(this, 'sandbox'); }});
+        extended('Frame', {s: ['name', 'frameBorder', 'scrolling'], u: ['src']}, frameMembers);
+
+        // Addresses of links are taken apart by the same parser as everything else.
+        const addressParts = ['href', 'protocol', 'username', 'password', 'host', 'hostname', 'port', 'pathname', 'search', 'hash', 'origin'];
+        const linkMembers = {
+            get href() { const value = host.getAttribute(this, 'href'); return value === null ? '' : host.resolve(value); },
+            set href(value) { setAttribute(this, 'href', String(value)); },
+            toString() { return this.href; },
+            get relList() { return tokenList(this, 'rel'); },
+            get text() { return host.textContent(this); },
+            set text(value) { this.textContent = value; },
+        };
+        addressParts.slice(1).forEach((part, index) => accessor(linkMembers, part,
+            function () { return host.parseURL(this.href, '')?.[index + 1] ?? (part === 'protocol' ? ':' : ''); },
+            part === 'origin' ? undefined : function (value) {
+                const changed = host.changeURL(this.href, part, String(value));
+                if (changed !== null) setAttribute(this, 'href', changed);
+            }));
+        extended('Anchor', {s: ['target', 'download', 'ping', 'rel', 'hreflang', 'type', 'referrerPolicy', 'name', 'coords', 'shape']}, linkMembers);
+        extended('Area', {s: ['alt', 'coords', 'shape', 'target', 'download', 'ping', 'rel', 'referrerPolicy']}, linkMembers);
+
+        const rowList = (key, selector) => ({get() {
+            return keptList(this, key, 'HTMLCollection', () => host.queryAll(this, selector)); }, configurable: true, enumerable: true});
+        element('Table', () => {
+            const made = simple('HTMLTableElement', {s: ['align', 'border', 'width', 'bgColor', 'cellPadding', 'cellSpacing']});
+            defineProperties(made.prototype, {
+                rows: rowList('rows', ':scope > tr, :scope > thead > tr, :scope > tbody > tr, :scope > tfoot > tr'),
+                tBodies: rowList('bodies', ':scope > tbody'),
+            });
+            mix(made.prototype, {
+                get tHead() { return host.query(this, ':scope > thead'); },
+                get tFoot() { return host.query(this, ':scope > tfoot'); },
+                get caption() { return host.query(this, ':scope > caption'); },
+                insertRow(index = -1) {
+                    const row = host.createElement('tr'), rows = [...this.rows];
+                    const body = this.tBodies[this.tBodies.length - 1];
+                    if (rows[index]) insert(row, host.parent(rows[index]), rows[index]);
+                    else insert(row, rows.length ? host.parent(rows.at(-1)) : body ?? insert(host.createElement('tbody'), this, null), null);
+                    return row;
+                },
+                deleteRow(index) { const row = [...this.rows].at(index); if (row) detach(row); },
+            });
+            return made;
+        });
+        element('TableSection', () => {
+            const made = simple('HTMLTableSectionElement', {s: ['align']});
+            defineProperty(made.prototype, 'rows', rowList('rows', ':scope > tr'));
+            return made;
+        });
+        element('TableRow', () => {
+            const made = simple('HTMLTableRowElement', {s: ['align', 'bgColor']});
+            defineProperty(made.prototype, 'cells', rowList('cells', ':scope > td, :scope > th'));
+            mix(made.prototype, {
+                get rowIndex() { const table = host.closest(this, 'table'); return table ? [...table.rows].indexOf(this) : -1; },
+                insertCell(index = -1) { return insert(host.createElement('td'), this, this.cells[index] ?? null); },
+            });
+            return made;
+        });
+        element('TableCell', () => {
+            const made = simple('HTMLTableCellElement', {s: ['align', 'headers', 'scope', 'abbr', 'width', 'height'],
+                n: [['colSpan', 'colspan', 1], ['rowSpan', 'rowspan', 1]]});
+            mix(made.prototype, {get cellIndex() { return [...this.parentNode?.cells ?? []].indexOf(this); }});
+            return made;
+        });
+        """#
+}
