@@ -8,6 +8,8 @@ let package = Package(
     name: "FinesseKit",
     platforms: [.macOS(.v15)],
     products: [
+        .library(name: "FinesseKit", targets: ["Finesse", "FinesseSSO", "FinesseSSOWebAgent", "FinesseTypes"]),
+        .library(name: "WebAgent", targets: ["WebAgent", "HTTPTransport", "HTTPTransportCurl"]),
         .library(name: "FinesseSandbox", targets: ["FinesseSandbox"]),
         .library(name: "HTTPTransportTesting", targets: ["HTTPTransportTesting"]),
     ],
@@ -95,6 +97,20 @@ let package = Package(
         ),
         .target(name: "FinesseSSO", dependencies: ["Finesse", "FinesseTypes", "HTTPTransport"]),
 
+        // Level 3
+        .target(
+            name: "WebAgent",
+            dependencies: ["HTTPTransport", "WebAgentCookies", "WebAgentHTML", "WebAgentScripting", "WebAgentURL"]
+        ),
+
+        // Level 4
+        .target(
+            name: "FinesseSSOWebAgent",
+            dependencies: [
+                "FinesseSSO", "FinesseTypes", "WebAgent", "WebAgentCookies", "WebAgentScripting", "WebAgentURL",
+            ]
+        ),
+
         // Apart: the sandbox is written a second time from the reference and shares no client module.
         .target(
             name: "FinesseSandbox",
@@ -147,6 +163,13 @@ let package = Package(
             name: "WebAgentScriptingTests",
             dependencies: ["WebAgentHTML", "WebAgentScripting", "WebAgentURL"]
         ),
+        .testTarget(
+            name: "WebAgentTests",
+            dependencies: [
+                "HTTPTransport", "HTTPTransportTesting", "WebAgent", "WebAgentCookies", "WebAgentHTML",
+                "WebAgentScripting", "WebAgentURL",
+            ]
+        ),
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"]),
         .testTarget(
             name: "FinesseTests",
@@ -155,6 +178,14 @@ let package = Package(
         .testTarget(
             name: "FinesseSSOTests",
             dependencies: ["Finesse", "FinesseSSO", "FinesseTypes", "HTTPTransport", "HTTPTransportTesting"]
+        ),
+        .testTarget(
+            name: "FinesseSSOWebAgentTests",
+            dependencies: [
+                "Finesse", "FinesseSSO", "FinesseSSOWebAgent", "FinesseTypes", "HTTPTransport", "HTTPTransportTesting",
+                "WebAgent",
+                "WebAgentScripting",
+            ]
         ),
         .testTarget(name: "FinesseSandboxTests", dependencies: ["FinesseSandbox", "XMLTree"]),
     ]

@@ -1,0 +1,65 @@
+import HTTPTransport
+import WebAgentCookies
+import WebAgentScripting
+import WebAgentURL
+
+/// The page that is open: the answer it came from, and what has become of it since.
+struct OpenDocument {
+    /// Its address, as its scripts have changed it.
+    var url: WebURL
+    let response: HTTPResponse
+    let referrerPolicy: ReferrerPolicy
+
+    /// Whether a page host shows it.
+    let isShown: Bool
+
+    /// The `Referer` it was asked for with.
+    let referrer: WebURL?
+
+    /// How it last reported itself.
+    var report = PageReport()
+
+    /// What it wants next; a later wish of the same order takes the place of an earlier one.
+    var wish: Wish?
+
+    /// When it wants to be replaced, in milliseconds of its time; the first one said counts.
+    var refresh: Refreshing?
+
+    /// The last rule that kept it from going on.
+    var refusal: NavigationRefusal?
+
+    /// Why its scripts were ended, if they were.
+    var ended: ScriptFailure.Kind?
+
+    /// Whether the program filled in a password field and then clicked or submitted.
+    var hasFilledPassword = false
+    var hasSubmittedPassword = false
+
+    /// Its forms, as last described.
+    var forms: [PageForm] = []
+
+    enum Wish {
+        case navigate(PageNavigation)
+        case submit(PageSubmission)
+    }
+
+    struct Refreshing {
+        var milliseconds: Int
+        var url: WebURL
+    }
+
+    init(_ answer: FetchedAnswer, isShown: Bool) {
+        url = answer.request.url
+        response = answer.response
+        referrerPolicy = answer.response.referrerPolicy ?? .strictOriginWhenCrossOrigin
+        referrer = answer.request.referrer
+        refusal = answer.refusal
+        self.isShown = isShown
+    }
+
+    var client: CookieClient { CookieClient(origin: url.origin) }
+
+    var hasPasswordField: Bool {
+        forms.contains { form in form.controls.contains { $0.role == .password || $0.type == "password" } }
+    }
+}

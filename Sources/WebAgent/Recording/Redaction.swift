@@ -1,0 +1,68 @@
+/// What is left of texts that may hold secrets.
+enum Redaction {
+    static let mark = "<redacted>"
+
+    /// Path segments longer than this are taken for secrets.
+    static let longestSegment = 40
+
+    /// A path without the values of its parameters (`;jsessionid=…`) and without long segments.
+    static func path(_ path: String) -> String {
+        path.split(separator: "/", omittingEmptySubsequences: false).map { segment in
+            let parts = segment.split(separator: ";", omittingEmptySubsequences: false)
+            let name = parts[0].utf8.count > longestSegment ? mark : String(parts[0])
+            let parameters = parts.dropFirst().map { parameter in
+                ";" + (parameter.split(separator: "=").first.map { shortName($0) } ?? "") + "=" + mark
+            }
+            return name + parameters.joined()
+        }.joined(separator: "/")
+    }
+
+    /// A query with the values of public names only.
+    static func query(_ query: String?, publicNames: Set<String>) -> String? {
+        guard let query else { return nil }
+        return query.split(separator: "&").map { pair in
+            guard let equals = pair.firstIndex(of: "=") else {
+                return publicNames.contains(String(pair)) ? String(pair) : mark
+            }
+            let name = pair[..<equals]
+            return publicNames.contains(String(name)) ? String(pair) : "\(shortName(name))=\(mark)"
+        }.joined(separator: "&")
+    }
+
+    /// A name, unless it is as long as a secret.
+    static func shortName(_ name: some StringProtocol) -> String {
+        name.utf8.count > longestSegment ? mark : String(name)
+    }
+
+    /// A text of a page's own, such as a script's error, without quoted parts and long words.
+    static func pageText(_ text: String, limit: Int = 200) -> String {
+        var result = ""
+        var word = ""
+        var quote: Character?
+        func flush() {
+            result += word.utf8.count < 12 ? word : mark
+            word = ""
+        }
+        for character in text.prefix(limit) {
+            if let open = quote {
+                if character == open {
+                    result += mark + String(open)
+                    quote = nil
+                }
+            } else if character == "'", word.last?.isLetter == true {
+                word.append(character)
+            } else if "\"'`".contains(character) {
+                flush()
+                result.append(character)
+                quote = character
+            } else if character.isLetter || character.isNumber || "+/=_%-.~$".contains(character) {
+                word.append(character)
+            } else {
+                flush()
+                result.append(character)
+            }
+        }
+        if quote != nil { result += mark } else { flush() }
+        return result
+    }
+}
