@@ -27,7 +27,9 @@ public struct FailureExplanation: Hashable, Sendable {
 extension FailureExplanation: CustomStringConvertible {
     /// All four parts in one message.
     public var description: String {
-        let stop = problem.last.map { ".!?".contains($0) } ?? false ? "" : "."
+        // A quotation brings its own full stop: «"Try again."» needs no second one.
+        let end = problem.last == "\"" ? problem.dropLast().last : problem.last
+        let stop = end.map { ".!?".contains($0) } ?? false ? "" : "."
         return "\(host), while \(step): \(problem)\(stop) \(nextAction)"
     }
 }

@@ -4,13 +4,16 @@
 enum PageMessage {
     private static let longest = 200
 
-    /// The message of a page that came back after something was submitted.
+    /// The message of a page that came back after something was submitted, or that came with an error's status.
     ///
-    /// First what the page marks as a message, then the lines that the page before did not have, then the title.
+    /// First what the page marks as a message, then the lines that the page before did not have, then the title. An
+    /// error that is no page for people is read as those of Finesse and of the identity service are.
     static func message(of page: PageFacts, before: PageFacts?, hiding secrets: [String]) -> String {
         let known = Set(before.map { lines($0.text) } ?? [])
-        let added = before == nil ? [] : lines(page.text).filter { !known.contains($0) }
-        for candidates in [page.alerts.flatMap(lines), added, [page.title]] {
+        let isTelling = before != nil || page.status >= 400
+        let added = isTelling ? lines(page.text).filter { !known.contains($0) } : []
+        let answered = page.status >= 400 && page.text.isEmpty ? lines(TokenReading.message(in: page.body)) : []
+        for candidates in [page.alerts.flatMap(lines), added, answered, [page.title]] {
             let words = candidates.filter { !$0.isEmpty }.prefix(3).joined(separator: " ")
             if !words.isEmpty { return short(words, hiding: secrets) }
         }
