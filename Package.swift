@@ -12,8 +12,10 @@ let package = Package(
         .library(name: "WebAgent", targets: ["WebAgent", "HTTPTransport", "HTTPTransportCurl"]),
         .library(name: "FinesseSandbox", targets: ["FinesseSandbox"]),
         .library(name: "HTTPTransportTesting", targets: ["HTTPTransportTesting"]),
+        .executable(name: "finessectl", targets: ["FinesseCLI"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -132,6 +134,17 @@ let package = Package(
             ]
         ),
 
+        // Top: the only composition root.
+        .executableTarget(
+            name: "FinesseCLI",
+            dependencies: [
+                "Finesse", "FinesseSSO", "FinesseSSOWebAgent", "FinesseSandbox", "FinesseTypes", "HTTPTransport",
+                "HTTPTransportCurl", "WebAgent", "WebAgentCookies", "WebAgentURL",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+
         // Not products.
         .target(name: "HTTPTransportTesting", dependencies: ["HTTPTransport"]),
         .target(
@@ -148,6 +161,7 @@ let package = Package(
             ]
         ),
 
+        .testTarget(name: "ArchitectureTests", resources: [.copy("Resources/graph.txt")]),
         .testTarget(
             name: "HTTPTransportTests",
             dependencies: ["HTTPTransport", "HTTPTransportTesting"]
@@ -188,6 +202,14 @@ let package = Package(
             ]
         ),
         .testTarget(name: "FinesseSandboxTests", dependencies: ["FinesseSandbox", "XMLTree"]),
+        .testTarget(
+            name: "FinesseCLITests",
+            dependencies: [
+                "FinesseCLI", "FinesseSSO", "FinesseSandbox", "FinesseTypes", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["Fixtures"]
+        ),
     ]
 )
 

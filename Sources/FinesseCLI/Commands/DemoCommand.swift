@@ -1,0 +1,58 @@
+import ArgumentParser
+import FinesseSandbox
+
+/// The main job, with nothing else needed.
+struct DemoCommand: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Signs an agent in on a sandbox of its own, and shows every step.",
+        discussion: """
+            The seven steps of Cisco's page "Client Integration", in its order, each with what was sent and what came back.
+            Secrets are redacted; nothing leaves this machine.
+
+            Example:
+              finessectl demo --pause
+            """
+    )
+
+    @Flag(help: "Wait for Return before each step.")
+    var pause = false
+
+    @Flag(help: "Run the sandbox in hybrid mode, where step 2 is needed.")
+    var hybrid = false
+
+    func run(in context: CommandContext) async throws {
+        var configuration = SandboxConfiguration()
+        if hybrid { configuration.authenticationMode = .hybrid }
+        try await Self.demonstrate(configuration, pause: pause, in: context)
+    }
+
+    /// Starts a sandbox, goes through the steps and stops it.
+    static func demonstrate(
+        _ configuration: SandboxConfiguration,
+        pause: Bool,
+        in context: CommandContext
+    ) async throws {
+        try await CommandFailure.explaining {
+            guard let user = configuration.users.first else {
+                throw CommandFailure(.usage, "The sandbox has no user to sign in.")
+            }
+            let sandbox = try await FinesseSandbox.start(configuration)
+            let prompter = context.prompter
+            let printer = DemoPrinter(console: context.console) {
+                if pause { prompter.pause("  … Return goes on ") }
+            }
+            context.console.output(
+                "A sandbox is running: Finesse, an Identity Service and an identity provider, over TLS."
+            )
+            do {
+                try await DemoScript(sandbox, user: user, printer: printer).run()
+            } catch {
+                await sandbox.stop()
+                throw error
+            }
+            await sandbox.stop()
+            context.console.output("\nDone: signed in, READY, refreshed, NOT_READY, signed out.")
+        }
+    }
+}

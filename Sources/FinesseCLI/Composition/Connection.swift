@@ -1,0 +1,106 @@
+import Finesse
+import FinesseSSO
+import FinesseTypes
+import Foundation
+import HTTPTransport
+import HTTPTransportCurl
+
+/// A Finesse system as one command reaches it: the options of the command line over those of the profile.
+struct Connection: Sendable {
+    /// The server.
+    let address: ServerAddress
+
+    /// The agent, where one was named.
+    let user: UserName?
+
+    /// The way there.
+    let transport: any HTTPTransport
+
+    /// How agents sign in there.
+    let signOn: SingleSignOn
+
+    /// Where tokens and session cookies are kept.
+    let store: any TokenStore
+
+    /// The wall clock.
+    let now: @Sendable () -> WallTime
+
+    /// Puts a connection together.
+    ///
+    /// - Parameters:
+    ///   - options: the command line's options.
+    ///   - signIn: what else the command line said of signing in.
+    ///   - context: the outside.
+    /// - Throws: ``CommandFailure`` for an option or a profile that cannot be used.
+    init(_ options: ConnectionOptions, signIn: SignInChoices = SignInChoices(), in context: CommandContext) throws {
+        do {
+            let profile = try ConnectionSettings(options, profiles: context.profiles)
+            address = try ServerAddress(parsing: profile.server)
+            user = profile.user.map { UserName($0) }
+            transport = try CurlHTTPTransport(
+                try profile.curlConfiguration(address: address, environment: context.environment)
+            )
+            signOn = SingleSignOn(
+                transport: transport,
+                address: address,
+                options: try profile.signInOptions(signIn),
+                now: context.now
+            )
+            store = try Self.store(context)
+            now = context.now
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The agent this command is about: the one named, or the only one who is signed in to this server.
+    func requiredUser() async throws -> UserName {
+        if let user { return user }
+        let users = try await keys().map(\.user)
+        guard let first = users.first else {
+            throw CommandFailure(
+                .notSignedIn,
+                "Nobody is signed in to \(address) here. Sign in first: finessectl login --user NAME."
+            )
+        }
+        guard users.count == 1 else {
+            let known = users.map(\.rawValue).joined(separator: ", ")
+            throw CommandFailure(.usage, "Which agent? Name one with --user. Signed in here: \(known).")
+        }
+        return first
+    }
+
+    /// The keys of the stored sessions on this server, on whichever of its ports.
+    private func keys() async throws -> [SessionKey] {
+        let candidates = Set(address.candidates)
+        return try await store.keys().filter { candidates.contains($0.server) }
+    }
+
+    /// The stored session of the agent this command is about.
+    ///
+    /// - Throws: ``CommandFailure`` with ``ExitStatus/notSignedIn`` where there is none.
+    func storedSession() async throws -> StoredSession {
+        let user = try await requiredUser()
+        for origin in address.candidates {
+            if let session = try await store.session(for: SessionKey(server: origin, user: user)),
+                session.tokens != nil
+            {
+                return session
+            }
+        }
+        throw CommandFailure(
+            .notSignedIn,
+            "There is no token for \(user) at \(address). Sign in first: finessectl login --user \(user)."
+        )
+    }
+
+    private static func store(_ context: CommandContext) throws -> any TokenStore {
+        guard let directory = FileTokenStore.defaultDirectory(environment: context.environment) else {
+            throw CommandFailure(
+                .failure,
+                "There is nowhere to keep tokens: neither XDG_STATE_HOME nor HOME is set. Set one of them."
+            )
+        }
+        return FileTokenStore(directory: directory)
+    }
+}

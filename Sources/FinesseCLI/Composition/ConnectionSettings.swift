@@ -1,0 +1,119 @@
+import Finesse
+import FinesseSSO
+import FinesseTypes
+import Foundation
+import HTTPTransport
+import HTTPTransportCurl
+
+/// The options of the command line over those of a profile, still as text.
+struct ConnectionSettings: Sendable {
+    /// The server as it was written.
+    var server: String
+
+    /// The agent, where one was named.
+    var user: String?
+
+    private var certificateAuthority: String?
+    private var connectTo: [String]
+    private var proxy: String?
+    private var certificate: String?
+    private var key: String?
+    private var mode: String?
+    private var pins: [String: String]
+    private var passwordOrigins: [String]?
+
+    /// Reads the profile where one is named, or where no server is.
+    init(_ options: ConnectionOptions, profiles: ProfileStore) throws {
+        let profile: Profile? =
+            if options.profile != nil || options.server == nil {
+                try profiles.profile(named: options.profile)
+            } else {
+                nil
+            }
+        guard let server = options.server ?? profile?.server else {
+            throw ProfileError.noDefault(known: profiles.names())
+        }
+        self.server = server
+        user = options.user ?? profile?.user
+        certificateAuthority = options.certificateAuthority ?? profile?.certificateAuthority
+        // Both count: a profile names the sandbox's servers, the command line perhaps one more.
+        connectTo = options.connectTo + (profile?.connectTo ?? [])
+        proxy = options.proxy ?? profile?.proxy
+        certificate = options.cert
+        key = options.key
+        mode = options.authMode ?? profile?.authenticationMode
+        pins = profile?.pins ?? [:]
+        passwordOrigins = profile?.passwordOrigins
+        if let extra = options.certificateAuthority, let own = profile?.certificateAuthority, extra != own {
+            extraAuthority = own
+        }
+    }
+
+    /// The profile's authority where the command line named another one: both are trusted.
+    private var extraAuthority: String?
+
+    /// How libcurl is set up for it.
+    func curlConfiguration(address: ServerAddress, environment: [String: String]) throws -> CurlConfiguration {
+        var configuration = CurlConfiguration()
+        for path in [certificateAuthority, extraAuthority].compactMap({ $0 }) {
+            configuration.trustedCertificates.append(try Self.text(ofFile: path, option: "--ca"))
+        }
+        configuration.addressOverrides = try connectTo.map { text throws in try AddressOverride(text) }
+        for (origin, pem) in pins {
+            configuration.pins[try Self.origin(origin), default: []].append(pem)
+        }
+        if let certificate, let key {
+            let identity = ClientIdentity(
+                certificate: try Self.text(ofFile: certificate, option: "--cert"),
+                key: try Self.text(ofFile: key, option: "--key")
+            )
+            for origin in address.candidates { configuration.clientIdentities[origin] = identity }
+        }
+        configuration.proxy =
+            if let proxy {
+                .fixed(try Proxy(proxy, source: "--proxy"), except: environment["NO_PROXY"] ?? "")
+            } else {
+                .environment(environment)
+            }
+        return configuration
+    }
+
+    /// How agents sign in.
+    func signInOptions(_ choices: SignInChoices) throws -> SignInOptions {
+        var options = SignInOptions(acceptsConsent: choices.acceptsConsent)
+        if let mode {
+            guard let known = AuthenticationMode(serverWord: mode) else {
+                throw CommandFailure(
+                    .usage,
+                    "\"\(mode)\" is no authentication mode. Use SSO, NON_SSO or HYBRID with --auth-mode."
+                )
+            }
+            options.mode = known
+        }
+        options.passwordRule = PasswordRule(
+            origins: passwordOrigins.map(Set.init),
+            plainOrigins: Set(choices.plainPasswordOrigins)
+        )
+        return options
+    }
+
+    /// Reads an origin as it is written: `https://host[:port]`.
+    static func origin(_ text: String) throws -> HTTPOrigin {
+        for scheme in HTTPOrigin.Scheme.allCases where text.hasPrefix("\(scheme.rawValue)://") {
+            let address = try ServerAddress(parsing: String(text.dropFirst(scheme.rawValue.count + 3)))
+            return HTTPOrigin(scheme: scheme, host: address.host, port: address.port)
+        }
+        throw CommandFailure(.usage, "\"\(text)\" is no origin. Write it as https://host:port.")
+    }
+
+    private static func text(ofFile path: String, option: String) throws -> String {
+        do {
+            return try String(contentsOf: URL(filePath: path), encoding: .utf8)
+        } catch {
+            throw CommandFailure(
+                .usage,
+                "The file of \(option), \(path), cannot be read: \(error.localizedDescription). It must be PEM."
+            )
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Finesse
+import FinesseSSO
+import HTTPTransport
+import HTTPTransportCurl
+
+extension CommandFailure {
+    /// Finds the status and the message for whatever a command's work threw.
+    ///
+    /// Every error type of the libraries describes itself for people; only the status is decided here.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as CommandFailure: self = failure
+        case let error as SSOError: self.init(Self.status(of: error), "\(error)")
+        case let error as FinesseError: self.init(Self.status(of: error), "\(error)")
+        case let error as ServerAddressError: self.init(.usage, "\(error)")
+        case let error as CurlConfigurationError: self.init(.usage, "\(error)")
+        default: self.init(.failure, "\(error)")
+        }
+    }
+
+    /// Runs a command's work and turns what it throws into the message for the person.
+    static func explaining<Result>(_ work: () async throws -> Result) async throws -> Result {
+        do {
+            return try await work()
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    private static func status(of error: SSOError) -> ExitStatus {
+        switch error {
+        case .finesse(let error): status(of: error)
+        case .tokenRefused, .unusableTokenAnswer, .nobodysToken, .unknownMode: .serverError
+        default: .failure
+        }
+    }
+
+    private static func status(of error: FinesseError) -> ExitStatus {
+        if case .refused = error { return .serverError }
+        return .failure
+    }
+}

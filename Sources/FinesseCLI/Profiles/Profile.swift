@@ -1,0 +1,49 @@
+/// How to reach one Finesse system: what would otherwise be typed as options each time.
+///
+/// It is kept as YAML that a person may edit. It holds no password and no token.
+struct Profile: Hashable, Sendable, Codable {
+    /// The version of the file's form; another one is refused rather than guessed at.
+    static let currentVersion = 1
+
+    var version = Profile.currentVersion
+
+    /// The Finesse host, with a port where it is known: `finesse1.xyz.com` or `finesse1.xyz.com:8445`.
+    var server: String
+
+    /// The agent who signs in where none is named.
+    var user: String?
+
+    /// A PEM file of certificate authorities trusted beside the system's.
+    var certificateAuthority: String?
+
+    /// Where to connect in place of a name: `HOST:PORT:ADDRESS:PORT`, as curl's `--connect-to`.
+    var connectTo: [String]?
+
+    /// A proxy, as `http://host:port`.
+    var proxy: String?
+
+    /// The authentication mode, where it cannot be asked for: behind Cisco's reverse proxy it needs credentials.
+    var authenticationMode: String?
+
+    /// Certificates trusted for one origin only, PEM, by origin: `https://finesse1.xyz.com:8445`.
+    var pins: [String: String]?
+
+    /// Origins besides the Finesse server's that a password may be filled into; empty means ask, or any over HTTPS.
+    var passwordOrigins: [String]?
+
+    /// True for a profile that a sandbox wrote, which the next sandbox may overwrite.
+    var sandbox: Bool?
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case version
+        case server
+        case user
+        case certificateAuthority = "certificate-authority"
+        case connectTo = "connect-to"
+        case proxy
+        case authenticationMode = "authentication-mode"
+        case pins
+        case passwordOrigins = "password-origins"
+        case sandbox
+    }
+}

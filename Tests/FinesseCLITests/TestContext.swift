@@ -1,0 +1,79 @@
+import FinesseSSO
+import FinesseTypes
+import Foundation
+import Synchronization
+
+@testable import FinesseCLI
+
+/// A command's outside in a folder of its own: what it prints is kept, and a person's answers are given beforehand.
+final class TestContext: Sendable {
+    let folder: URL
+    private let lines = Mutex<(output: [String], talk: [String])>(([], []))
+    private let prompter: RecordingPrompter
+
+    init(password: String? = nil, agrees: Bool = false) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "finessectl-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        prompter = RecordingPrompter(password: password, agrees: agrees)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    var context: CommandContext {
+        CommandContext(
+            console: Console(
+                output: { line in self.lines.withLock { $0.output.append(line) } },
+                talk: { line in self.lines.withLock { $0.talk.append(line) } }
+            ),
+            prompter: prompter,
+            environment: [
+                "XDG_CONFIG_HOME": folder.appending(path: "config").path,
+                "XDG_STATE_HOME": folder.appending(path: "state").path, "HOME": folder.path,
+            ],
+            now: WallTime.system
+        )
+    }
+
+    /// What went to standard output since the last look.
+    func takeOutput() -> [String] {
+        lines.withLock { lines in
+            defer { lines.output = [] }
+            return lines.output
+        }
+    }
+
+    /// What went to standard error since the last look.
+    func takeTalk() -> [String] {
+        lines.withLock { lines in
+            defer { lines.talk = [] }
+            return lines.talk
+        }
+    }
+
+    /// Runs a command line.
+    func run(_ arguments: String...) async -> Int32 {
+        await FinesseProgram.run(arguments, in: context)
+    }
+
+    /// Writes a file into the test's folder.
+    func file(_ name: String, _ text: String) throws -> String {
+        let file = folder.appending(path: name)
+        try Data(text.utf8).write(to: file)
+        return file.path
+    }
+}
+
+/// Answers what it was told to answer.
+private struct RecordingPrompter: Prompter {
+    var password: String?
+    var agrees: Bool
+
+    func askUnseen(_ question: String) throws(PasswordError) -> Password {
+        guard let password else { throw .noTerminal }
+        return Password(password)
+    }
+
+    func confirm(_ question: String) -> Bool { agrees }
+
+    func pause(_ hint: String) {}
+}
