@@ -8,8 +8,20 @@ let package = Package(
     name: "FinesseKit",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "FinesseKit", targets: ["Finesse", "FinesseSSO", "FinesseSSOWebAgent", "FinesseTypes"]),
-        .library(name: "WebAgent", targets: ["WebAgent", "HTTPTransport", "HTTPTransportCurl"]),
+        .library(
+            name: "FinesseKit",
+            targets: [
+                "Finesse", "FinesseSSO", "FinesseSSOWebAgent", "FinesseTypes", "HTTPTransport", "HTTPTransportCurl",
+                "WebAgent",
+            ]
+        ),
+        .library(
+            name: "WebAgent",
+            targets: [
+                "HTTPTransport", "HTTPTransportCurl", "WebAgent", "WebAgentCookies", "WebAgentHTML",
+                "WebAgentScripting", "WebAgentURL",
+            ]
+        ),
         .library(name: "FinesseSandbox", targets: ["FinesseSandbox"]),
         .library(name: "HTTPTransportTesting", targets: ["HTTPTransportTesting"]),
         .executable(name: "finessectl", targets: ["FinesseCLI"]),

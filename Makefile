@@ -1,0 +1,55 @@
+# The only entry point, for people and for CI. `make` alone explains the targets.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# A helper that crashes must not hold a pipe open for minutes while the backtracer runs.
+export SWIFT_BACKTRACE := enable=no
+
+# The same flags for every debug command, so that there is one debug build.
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+SOURCES := Sources Tests Package.swift
+CONFORMANCE_DATA ?= ../shared/conformance
+
+.PHONY: help packages build demo test test-release test-idp conformance lint format docs bench
+
+help: ## Explains the targets.
+	@echo "FinesseKit: sign a program in to Cisco Finesse in SSO mode"
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+packages:
+	@scripts/require-system-packages
+
+build: packages ## Builds everything, for debugging.
+	swift build $(SWIFT_FLAGS) --build-tests
+
+demo: packages ## Signs an agent in on the embedded sandbox and shows each step (ARGS="--pause" to step through).
+	@swift build $(SWIFT_FLAGS) --product finessectl
+	@"$$(swift build $(SWIFT_FLAGS) --show-bin-path)/finessectl" demo $(ARGS)
+
+test: packages ## Runs every test (ARGS="--filter NAME" for some).
+	swift test $(SWIFT_FLAGS) $(ARGS)
+
+test-release: packages ## Runs every test on an optimised build.
+	swift test -c release -Xswiftc -enable-testing $(SWIFT_FLAGS) $(ARGS)
+
+test-idp: packages ## Signs in through identity providers that this project did not write.
+	scripts/require-system-packages --with-identity-providers
+	scripts/test-identity-providers
+
+conformance: packages ## Runs the standards' own test vectors (CONFORMANCE_DATA names their folder).
+	swift build -c release --product conformance $(SWIFT_FLAGS)
+	scripts/run-conformance "$(CONFORMANCE_DATA)"
+
+lint: ## Checks style and documentation comments; changes nothing.
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+format: ## Lays the sources out in the house style.
+	swift format --in-place --recursive --parallel $(SOURCES)
+
+docs: packages ## Builds the documentation; a broken link is an error.
+	scripts/build-documentation
+
+bench: packages ## Measures the cost of the pieces.
+	cd Benchmarks && swift package benchmark
