@@ -158,6 +158,14 @@ let package = Package(
         ),
 
         // Not products.
+        .executableTarget(name: "conformance", dependencies: ["ConformanceSuites"]),
+        .target(
+            name: "ConformanceSuites",
+            dependencies: [
+                "HTTPTransport", "HTTPTransportTesting", "WebAgent", "WebAgentCookies", "WebAgentHTML",
+                "WebAgentScripting", "WebAgentURL",
+            ]
+        ),
         .target(name: "HTTPTransportTesting", dependencies: ["HTTPTransport"]),
         .target(
             name: "TestSupport",
@@ -221,6 +229,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: [
+                "ConformanceSuites", "HTTPTransport", "HTTPTransportTesting", "WebAgent", "WebAgentCookies",
+                "WebAgentScripting", "WebAgentURL",
+            ],
+            exclude: ["Resources"]
         ),
     ]
 )
