@@ -231,6 +231,14 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
         .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "Finesse", "FinesseSSO", "FinesseSSOWebAgent", "FinesseSandbox", "FinesseTypes", "HTTPTransport",
+                "HTTPTransportCurl", "TestSupport", "WebAgent", "WebAgentCookies",
+                "WebAgentScripting", "WebAgentURL",
+            ]
+        ),
+        .testTarget(
             name: "ConformanceTests",
             dependencies: [
                 "ConformanceSuites", "HTTPTransport", "HTTPTransportTesting", "WebAgent", "WebAgentCookies",

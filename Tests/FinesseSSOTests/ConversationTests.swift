@@ -139,6 +139,26 @@ struct ConversationTests {
         )
     }
 
+    @Test("quotes an error page, and an error that is no page for people")
+    func quotesErrors() {
+        var conversation = SignInConversation(request())
+        let shown = ending(conversation.next(page(status: 400, text: "Cannot go on\nThe clock is wrong")))
+        guard case .stopped(let stop) = shown else {
+            Issue.record("\(String(describing: shown))")
+            return
+        }
+        #expect(stop.kind == .error(400) && stop.message == "Cannot go on The clock is wrong")
+
+        var answer = page(status: 400, title: "")
+        answer.body = Array(#"{"apiErrors": {"errorType": "Bad Request", "errorMessage": "No cookie"}}"#.utf8)
+        var another = SignInConversation(request())
+        guard case .stopped(let plain) = ending(another.next(answer)) else {
+            Issue.record("no stop")
+            return
+        }
+        #expect(plain.message == "Bad Request, No cookie")
+    }
+
     @Test("takes a user name page that comes back for a refusal")
     func unknownUser() {
         var conversation = SignInConversation(request())

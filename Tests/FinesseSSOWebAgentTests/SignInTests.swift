@@ -208,7 +208,7 @@ struct SignInTests {
                 Issue.record("\(error)")
                 return
             }
-            #expect(host == "finesse1.example.com" && chain.count > 5)
+            #expect(host == "finesse1.example.com:8445" && chain.count > 5)
             #expect(!chain.joined().contains("secret-value-1"))
         }
     }

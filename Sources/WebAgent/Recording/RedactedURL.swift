@@ -8,7 +8,7 @@ public struct RedactedURL: Hashable, Sendable, CustomStringConvertible {
     /// The address as it may be shown.
     public let description: String
 
-    /// Its host.
+    /// Its host, with its port unless that is the scheme's own.
     public let host: String
 
     /// Redacts an address.
@@ -20,7 +20,7 @@ public struct RedactedURL: Hashable, Sendable, CustomStringConvertible {
         let start = url.host == nil ? "\(url.scheme):" : "\(url.scheme)://\(url.hostAndPort)"
         let path = url.hasOpaquePath ? Redaction.mark : Redaction.path(url.path)
         let query = publicNames.flatMap { Redaction.query(url.query, publicNames: $0) }
-        self.init(description: start + path + (query.map { "?\($0)" } ?? ""), host: url.hostname)
+        self.init(description: start + path + (query.map { "?\($0)" } ?? ""), host: url.hostAndPort)
     }
 
     private init(description: String, host: String) {
