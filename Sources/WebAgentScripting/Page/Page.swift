@@ -43,7 +43,6 @@ final class Page {
     var isStopped = false
     var tasksRun = 0
     var scriptTime = Duration.zero
-    var askTime = Duration.zero
     private var scriptDepth = 0
 
     private(set) var bridge: PageBridge?
@@ -121,13 +120,11 @@ final class Page {
         guard !isStopped else { return nil }
         let isOutermost = scriptDepth == 0
         scriptDepth += 1
-        let clock = ContinuousClock()
-        let start = clock.now
-        let asked = askTime
+        let start = ThreadTime.now()
         defer {
             scriptDepth -= 1
             if isOutermost {
-                scriptTime += start.duration(to: clock.now) - (askTime - asked)
+                scriptTime += ThreadTime.now() - start
                 if scriptTime > .milliseconds(source.limits.scriptMilliseconds) { stop("its script time") }
             }
         }
@@ -218,12 +215,9 @@ final class Page {
         )
     }
 
-    /// Asks the parent and counts the time that takes as nobody's.
+    /// Asks the parent, and waits for the answer.
     func ask(_ ask: PageAsk) -> PageAnswer {
-        let clock = ContinuousClock()
-        let start = clock.now
-        defer { askTime += start.duration(to: clock.now) }
-        return parent.ask(ask)
+        parent.ask(ask)
     }
 
     // MARK: Events

@@ -2,7 +2,7 @@
 public struct PageLimits: Sendable, Hashable {
     /// How long one task (a script, a listener, a timer) may run, in milliseconds, before it is ended.
     public var taskMilliseconds: Int
-    /// How long all scripts of the page may run together, in milliseconds.
+    /// How much processor time all scripts of the page may use together, in milliseconds.
     public var scriptMilliseconds: Int
     /// How many tasks (timers, requests, load events) the page may run altogether.
     public var tasks: Int
