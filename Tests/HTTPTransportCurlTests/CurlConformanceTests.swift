@@ -19,7 +19,7 @@ struct CurlConformanceTests {
     private func run(_ check: HTTPTransportConformance.Check, _ scheme: HTTPOrigin.Scheme) async throws {
         var setup = Bench.Setup()
         setup.scheme = scheme
-        let deadPort = try await closedLoopbackPort()
+        let deadPort = closedLoopbackPort
         try await Bench.run(setup, answers: .script { request, _ in Self.steps(for: request) }) { bench in
             let dead = HTTPOrigin(scheme: scheme, host: "127.0.0.1", port: deadPort)
             let transport = try bench.transport {

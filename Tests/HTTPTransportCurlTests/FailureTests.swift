@@ -18,7 +18,7 @@ struct FailureTests {
     private static func produce(_ label: TransportError.Label) async throws -> TransportError? {
         switch label {
         case .nameNotResolved: try await direct(host: impossibleName)
-        case .connectionRefused: try await direct(host: "127.0.0.1", port: closedLoopbackPort())
+        case .connectionRefused: try await direct(host: "127.0.0.1", port: closedLoopbackPort)
         // An address of the local link without the link: no system can send to it.
         case .unreachable: try await direct(host: "fe80::1")
         case .proxy:
@@ -79,7 +79,7 @@ struct FailureTests {
 
     @Test("names the port that refuses and the name that has no address")
     func details() async throws {
-        let port = try await closedLoopbackPort()
+        let port = closedLoopbackPort
         #expect(try await Self.direct(host: "127.0.0.1", port: port)?.description.contains("port \(port)") == true)
         #expect(try await Self.direct(host: Self.impossibleName)?.description.contains(Self.impossibleName) == true)
     }

@@ -183,7 +183,7 @@ struct ProxyTests {
 
     @Test("tells a proxy that refuses connections or has no address from an origin that does")
     func unreachableProxy() async throws {
-        let port = try await closedLoopbackPort()
+        let port = closedLoopbackPort
         try await Bench.run { bench in
             let refusing = await failure(of: try through(Proxy(host: "127.0.0.1", port: port), bench), bench.request())
             #expect(refusing?.proxyFailure?.reason == .connectionRefused)
@@ -200,7 +200,7 @@ struct ProxyTests {
 
     @Test("goes past the proxy for excepted hosts, and past the environment unless told to read it")
     func exceptions() async throws {
-        let port = try await closedLoopbackPort()
+        let port = closedLoopbackPort
         try await Bench.run { bench in
             let dead = Proxy(host: "127.0.0.1", port: port)
             let excepted = try bench.transport { $0.proxy = .fixed(dead, except: "other.test, .test") }

@@ -17,7 +17,7 @@ struct NetworkTests {
 
     @Test("names both ports that refuse, when none was given")
     func refusedOnBothPorts() async throws {
-        let closed = try await closedLoopbackPort()
+        let closed = closedLoopbackPort
         let failure = try await failure(
             at: Self.finesse,
             overrides: ["\(Self.finesse):8445:127.0.0.1:\(closed)", "\(Self.finesse):443:127.0.0.1:\(closed)"]
@@ -34,7 +34,7 @@ struct NetworkTests {
 
     @Test("names the one port that refuses, when it was given")
     func refused() async throws {
-        let closed = try await closedLoopbackPort()
+        let closed = closedLoopbackPort
         let failure = try await failure(
             at: "\(Self.finesse):8445",
             overrides: ["\(Self.finesse):8445:127.0.0.1:\(closed)"]
@@ -83,7 +83,7 @@ struct NetworkTests {
 
     @Test("names the identity provider when nobody listens there")
     func refusedInTheMiddle() async throws {
-        let closed = try await closedLoopbackPort()
+        let closed = closedLoopbackPort
         try await SignInWorld.with(
             tune: { Self.redirect("adfs.corp.example", to: closed, in: &$0) },
             { world in
