@@ -25,6 +25,7 @@ let package = Package(
         .library(name: "FinesseSandbox", targets: ["FinesseSandbox"]),
         .library(name: "HTTPTransportTesting", targets: ["HTTPTransportTesting"]),
         .executable(name: "finessectl", targets: ["FinesseCLI"]),
+        .executable(name: "web-agent-page-host", targets: ["web-agent-page-host"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -72,6 +73,11 @@ let package = Package(
             pkgConfig: "libpsl",
             providers: [.apt(["libpsl-dev"]), .brew(["libpsl"])]
         ),
+        .systemLibrary(
+            name: "SystemSeccomp",
+            pkgConfig: "libseccomp",
+            providers: [.apt(["libseccomp-dev"])]
+        ),
         .systemLibrary(name: "SystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
         // One C target with a small header of its own for each of them.
@@ -89,6 +95,10 @@ let package = Package(
             ]
         ),
         .target(name: "CJavaScriptCore", dependencies: ["SystemJavaScriptCore"]),
+        .target(
+            name: "CProcessBox",
+            dependencies: [.target(name: "SystemSeccomp", condition: .when(platforms: [.linux]))]
+        ),
         .target(name: "CPublicSuffix", dependencies: ["SystemPublicSuffix"]),
         .target(name: "CUnicode"),
 
@@ -114,8 +124,11 @@ let package = Package(
         // Level 3
         .target(
             name: "WebAgent",
-            dependencies: ["HTTPTransport", "WebAgentCookies", "WebAgentHTML", "WebAgentScripting", "WebAgentURL"]
+            dependencies: [
+                "CProcessBox", "HTTPTransport", "WebAgentCookies", "WebAgentHTML", "WebAgentScripting", "WebAgentURL",
+            ]
         ),
+        .executableTarget(name: "web-agent-page-host", dependencies: ["CProcessBox", "WebAgentScripting"]),
 
         // Level 4
         .target(
@@ -204,6 +217,13 @@ let package = Package(
                 "WebAgentScripting", "WebAgentURL",
             ]
         ),
+        .testTarget(
+            name: "WebAgentProcessTests",
+            dependencies: [
+                "HTTPTransport", "HTTPTransportTesting", "WebAgent", "WebAgentScripting", "WebAgentURL",
+                "web-agent-page-host",
+            ]
+        ),
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"]),
         .testTarget(
             name: "FinesseTests",
@@ -250,7 +270,9 @@ let package = Package(
 )
 
 // One loop, so that no target of ours is forgotten: language mode 6, strict concurrency and memory safety, no warnings.
-let cTargets: Set<String> = ["CCurl", "CLibXML2", "CXMLSec", "CJavaScriptCore", "CPublicSuffix", "CUnicode"]
+let cTargets: Set<String> = [
+    "CCurl", "CLibXML2", "CXMLSec", "CJavaScriptCore", "CProcessBox", "CPublicSuffix", "CUnicode",
+]
 for target in package.targets where target.type != .system && !cTargets.contains(target.name) {
     target.swiftSettings = [
         .swiftLanguageMode(.v6),

@@ -13,7 +13,9 @@ extension WebAgent {
             guard let link else { throw .died(reason: "no host is there") }
             try await send(link) { () throws(PageCodecError) in try PageFrame.encode(order) }
             while true {
-                let left = max(.milliseconds(1), opening.limit - (environment.uptime() - opening.start))
+                let left = opening.limit - (environment.uptime() - opening.start)
+                // A host that never stops sending must not outlast the call.
+                guard left > .zero else { throw .timeLimit(opening.limit) }
                 switch try Self.message(in: try await link.receive(within: left)) {
                 case .wish(let wish):
                     take(wish)

@@ -58,7 +58,9 @@ extension WebAgent {
     private func startHost(for url: WebURL) async throws(WebAgentError) -> any PageHostLink {
         do throws(PageHostFailure) {
             guard let pageHosts else { throw .notStarted(reason: "the agent has none") }
-            return try await pageHosts.pageHost()
+            let link = try await pageHosts.pageHost()
+            recording.append(.pageHost(walls: link.walls))
+            return link
         } catch {
             throw .pageHost(error, RedactedURL(url))
         }

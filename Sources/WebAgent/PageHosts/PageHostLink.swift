@@ -1,7 +1,12 @@
+public import WebAgentScripting
+
 /// The parent's end of one page host: whole frames out and in, nothing else.
 ///
 /// One order is under way at a time; the agent is the only user.
 public protocol PageHostLink: Sendable {
+    /// The walls around the host, as it told them; nil for one that runs in this process.
+    var walls: PageHostWalls? { get }
+
     /// Hands a frame to the host.
     ///
     /// - Parameter frame: an order or an answer.
@@ -17,6 +22,11 @@ public protocol PageHostLink: Sendable {
 
     /// Ends the host. Nothing is sent or received afterwards.
     func close() async
+}
+
+extension PageHostLink {
+    /// None: a host in this process has no walls around it.
+    public var walls: PageHostWalls? { nil }
 }
 
 /// Gives page hosts to agents.

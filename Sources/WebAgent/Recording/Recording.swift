@@ -39,6 +39,9 @@ public struct Recording: Sendable {
 
         /// A script asked for something it did not get.
         case refusedRequest(RedactedURL, reason: String)
+
+        /// A page host was taken, with the walls that stand around it; nil for one in this process.
+        case pageHost(walls: PageHostWalls?)
     }
 
     /// What made a page go on.
