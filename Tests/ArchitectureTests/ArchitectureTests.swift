@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The architecture", .timeLimit(.minutes(2)))
+@Suite("The architecture", .timeLimit(.minutes(5)))
 struct ArchitectureTests {
     @Test("is what the manifest declares, target by target")
     func manifestAgreesWithTable() async throws {

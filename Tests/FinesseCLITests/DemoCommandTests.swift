@@ -3,7 +3,7 @@ import Testing
 
 @testable import FinesseCLI
 
-@Suite("finessectl demo", .timeLimit(.minutes(2)))
+@Suite("finessectl demo", .timeLimit(.minutes(5)))
 struct DemoCommandTests {
     @Test("goes through the seven steps in their order, and ends with the agent signed out")
     func sevenSteps() async throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import FinesseCLI
 
-@Suite("finessectl as processes", .timeLimit(.minutes(2)))
+@Suite("finessectl as processes", .timeLimit(.minutes(5)))
 struct ProcessTests {
     @Test("signs in against a sandbox of another process, and hands the token to a third")
     func threeProcesses() async throws {

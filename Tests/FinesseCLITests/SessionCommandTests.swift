@@ -3,7 +3,7 @@ import Testing
 
 @testable import FinesseCLI
 
-@Suite("finessectl, from login to logout", .timeLimit(.minutes(2)))
+@Suite("finessectl, from login to logout", .timeLimit(.minutes(5)))
 struct SessionCommandTests {
     @Test("signs in, prints a token that works, changes the state and signs out")
     func wholeShift() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import FinesseCLI
 
-@Suite("finessectl trust", .timeLimit(.minutes(2)))
+@Suite("finessectl trust", .timeLimit(.minutes(5)))
 struct TrustCommandTests {
     @Test("shows the chain and, after a yes, trusts this certificate for this server only")
     func afterYes() async throws {

@@ -5,7 +5,7 @@ import HTTPTransport
 import HTTPTransportTesting
 import Testing
 
-@Suite("Single sign-on", .timeLimit(.minutes(1)))
+@Suite("Single sign-on", .timeLimit(.minutes(5)))
 struct SingleSignOnTests {
     private let credentials = SignInCredentials(userName: "sjefferson", password: Password("pw-pw-pw-pw"))
 

@@ -8,7 +8,7 @@ import Testing
 import WebAgent
 import WebAgentScripting
 
-@Suite("Sign-in through the light user agent", .timeLimit(.minutes(1)))
+@Suite("Sign-in through the light user agent", .timeLimit(.minutes(5)))
 struct SignInTests {
     private func stop(_ ending: SignInEnding) throws -> SignInStop {
         guard case .stopped(let stop) = ending else { throw Unexpected(ending: ending) }

@@ -29,7 +29,7 @@ struct UserTests {
     }
 }
 
-@Suite("Confirmation of a change", .timeLimit(.minutes(1)))
+@Suite("Confirmation of a change", .timeLimit(.minutes(5)))
 struct ConfirmationTests {
     private func states(_ words: String...) -> ScriptedTransport {
         let place = Counter()

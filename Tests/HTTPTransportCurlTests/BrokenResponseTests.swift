@@ -16,7 +16,7 @@ struct BrokenResponse: Sendable, CustomTestStringConvertible {
     }
 }
 
-@Suite("libcurl transport, broken responses", .timeLimit(.minutes(1)))
+@Suite("libcurl transport, broken responses", .timeLimit(.minutes(5)))
 struct BrokenResponseTests {
     static let truncated = [
         BrokenResponse("closed before a byte", [.close]) { .truncated($0, .head, received: 0) },

@@ -3,7 +3,7 @@ import HTTPTransportCurl
 import TestSupport
 import Testing
 
-@Suite("libcurl transport, cancellation", .timeLimit(.minutes(1)))
+@Suite("libcurl transport, cancellation", .timeLimit(.minutes(5)))
 struct CancellationTests {
     @Test("ends a transfer that waits, and closes its connection")
     func running() async throws {

@@ -3,7 +3,7 @@ import HTTPTransportCurl
 import TestSupport
 import Testing
 
-@Suite("libcurl transport, client certificates", .timeLimit(.minutes(1)))
+@Suite("libcurl transport, client certificates", .timeLimit(.minutes(5)))
 struct ClientCertificateTests {
     private func identity(_ name: String, _ bench: Bench) throws -> ClientIdentity {
         let made = try bench.authority.client(commonName: name)

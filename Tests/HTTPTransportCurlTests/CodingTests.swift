@@ -3,7 +3,7 @@ import HTTPTransportCurl
 import TestSupport
 import Testing
 
-@Suite("libcurl transport, content codings", .timeLimit(.minutes(1)))
+@Suite("libcurl transport, content codings", .timeLimit(.minutes(5)))
 struct CodingTests {
     @Test(
         "decodes what it asks for",

@@ -3,7 +3,7 @@ import HTTPTransportCurl
 import TestSupport
 import Testing
 
-@Suite("libcurl transport, connections", .timeLimit(.minutes(1)))
+@Suite("libcurl transport, connections", .timeLimit(.minutes(5)))
 struct ConnectionTests {
     @Test("keeps a connection for the next exchange", arguments: [HTTPOrigin.Scheme.http, .https])
     func reuses(scheme: HTTPOrigin.Scheme) async throws {

@@ -4,7 +4,7 @@ import HTTPTransportTesting
 import TestSupport
 import Testing
 
-@Suite("libcurl transport, conformance", .timeLimit(.minutes(2)))
+@Suite("libcurl transport, conformance", .timeLimit(.minutes(5)))
 struct CurlConformanceTests {
     @Test("keeps every rule of a transport over plain HTTP", arguments: HTTPTransportConformance.checks)
     func overHTTP(check: HTTPTransportConformance.Check) async throws {

@@ -3,7 +3,7 @@ import HTTPTransportCurl
 import TestSupport
 import Testing
 
-@Suite("libcurl transport, deadline", .timeLimit(.minutes(1)))
+@Suite("libcurl transport, deadline", .timeLimit(.minutes(5)))
 struct DeadlineTests {
     private func phase(_ steps: [ServerStep]) async throws -> ExchangePhase? {
         var seen: ExchangePhase?

@@ -3,7 +3,7 @@ import HTTPTransportCurl
 import TestSupport
 import Testing
 
-@Suite("libcurl transport, failures", .timeLimit(.minutes(1)))
+@Suite("libcurl transport, failures", .timeLimit(.minutes(5)))
 struct FailureTests {
     /// A name that no resolver has to be asked about: its label is longer than DNS allows.
     private static let impossibleName = String(repeating: "a", count: 64) + ".test"

@@ -3,7 +3,7 @@ import HTTPTransportCurl
 import TestSupport
 import Testing
 
-@Suite("libcurl transport, pins", .timeLimit(.minutes(1)))
+@Suite("libcurl transport, pins", .timeLimit(.minutes(5)))
 struct PinTests {
     private var selfSigned: Bench.Setup {
         var setup = Bench.Setup()

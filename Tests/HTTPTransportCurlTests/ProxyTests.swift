@@ -3,7 +3,7 @@ import HTTPTransportCurl
 import TestSupport
 import Testing
 
-@Suite("libcurl transport, proxies", .timeLimit(.minutes(1)))
+@Suite("libcurl transport, proxies", .timeLimit(.minutes(5)))
 struct ProxyTests {
     /// What `agent:geheim` becomes.
     private static let basic = "Basic YWdlbnQ6Z2VoZWlt"

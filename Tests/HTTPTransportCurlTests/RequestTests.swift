@@ -3,7 +3,7 @@ import HTTPTransportCurl
 import TestSupport
 import Testing
 
-@Suite("libcurl transport, what goes out", .timeLimit(.minutes(1)))
+@Suite("libcurl transport, what goes out", .timeLimit(.minutes(5)))
 struct RequestTests {
     private func sent(
         _ setup: Bench.Setup = .init(),

@@ -3,7 +3,7 @@ import HTTPTransportCurl
 import TestSupport
 import Testing
 
-@Suite("libcurl transport, TLS", .timeLimit(.minutes(1)))
+@Suite("libcurl transport, TLS", .timeLimit(.minutes(5)))
 struct TLSTests {
     private func failing(
         _ setup: Bench.Setup,

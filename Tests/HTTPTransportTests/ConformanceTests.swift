@@ -2,7 +2,7 @@ import HTTPTransport
 import HTTPTransportTesting
 import Testing
 
-@Suite("In-memory transport, conformance", .timeLimit(.minutes(1)))
+@Suite("In-memory transport, conformance", .timeLimit(.minutes(5)))
 struct ConformanceTests {
     private let peer = ConformancePeer(
         origin: HTTPOrigin(scheme: .https, host: "peer.example"),

@@ -2,7 +2,7 @@ import HTTPTransport
 import HTTPTransportTesting
 import Testing
 
-@Suite("Scripted transport", .timeLimit(.minutes(1)))
+@Suite("Scripted transport", .timeLimit(.minutes(5)))
 struct ScriptedTransportTests {
     private let request = HTTPRequest(origin: HTTPOrigin(scheme: .https, host: "a.example"), target: "/")
 

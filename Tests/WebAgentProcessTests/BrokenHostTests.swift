@@ -46,7 +46,7 @@ struct BrokenHost: CustomTestStringConvertible, Sendable {
     ]
 }
 
-@Suite("Broken page hosts", .timeLimit(.minutes(2)))
+@Suite("Broken page hosts", .timeLimit(.minutes(5)))
 struct BrokenHostTests {
     @Test(
         "end with an error that names the page and what was wrong, and leave nothing behind",

@@ -5,7 +5,7 @@ import WebAgent
 import WebAgentScripting
 import WebAgentURL
 
-@Suite("Pages behind the walls", .timeLimit(.minutes(2)))
+@Suite("Pages behind the walls", .timeLimit(.minutes(5)))
 struct FlowTests {
     private static let login = """
         <!DOCTYPE html><title>Sign in</title><form method=post id=f action=/login><input id=u name=user>

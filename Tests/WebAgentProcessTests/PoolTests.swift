@@ -6,7 +6,7 @@ import Testing
 import WebAgent
 import WebAgentScripting
 
-@Suite("The pool of page hosts", .timeLimit(.minutes(3)))
+@Suite("The pool of page hosts", .timeLimit(.minutes(5)))
 struct PoolTests {
     private static let routes: [String: HTTPResponse] = ["https://a.com/": .html(goodPage)]
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WebAgent
 
-@Suite("Finding the program of page hosts", .timeLimit(.minutes(1)))
+@Suite("Finding the program of page hosts", .timeLimit(.minutes(5)))
 struct ProgramTests {
     @Test("takes the one beside the running program")
     func beside() throws {

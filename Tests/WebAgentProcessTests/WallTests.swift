@@ -3,7 +3,7 @@ import Testing
 import WebAgent
 import WebAgentScripting
 
-@Suite("The walls of a page host, tried from inside", .timeLimit(.minutes(2)))
+@Suite("The walls of a page host, tried from inside", .timeLimit(.minutes(5)))
 struct WallTests {
     #if os(Linux)
     /// Error numbers of Linux.

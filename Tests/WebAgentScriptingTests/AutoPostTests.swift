@@ -2,7 +2,7 @@ import Testing
 
 @testable import WebAgentScripting
 
-@Suite("Pages that post by themselves", .timeLimit(.minutes(1)))
+@Suite("Pages that post by themselves", .timeLimit(.minutes(5)))
 struct AutoPostTests {
     private static func form(_ rest: String = "") -> String {
         """

@@ -17,7 +17,7 @@ struct ScriptCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { rule }
 }
 
-@Suite("What scripts see of a page", .timeLimit(.minutes(1)))
+@Suite("What scripts see of a page", .timeLimit(.minutes(5)))
 struct DocumentObjectTests {
     static let page = """
         <!DOCTYPE html><html><head><title> A  b </title></head><body><form id=f name=g action="?x=1">\

@@ -2,7 +2,7 @@ import Testing
 
 @testable import WebAgentScripting
 
-@Suite("Events and default actions", .timeLimit(.minutes(1)))
+@Suite("Events and default actions", .timeLimit(.minutes(5)))
 struct EventTests {
     @Test("an event is captured, hits its target and bubbles")
     func phases() async throws {

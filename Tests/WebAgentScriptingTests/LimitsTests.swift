@@ -2,7 +2,7 @@ import Testing
 
 @testable import WebAgentScripting
 
-@Suite("Bounds of a page host", .timeLimit(.minutes(2)))
+@Suite("Bounds of a page host", .timeLimit(.minutes(5)))
 struct LimitsTests {
     private static var short: PageLimits {
         var limits = PageLimits()

@@ -2,7 +2,7 @@ import Testing
 
 @testable import WebAgentScripting
 
-@Suite("Login pages", .timeLimit(.minutes(1)))
+@Suite("Login pages", .timeLimit(.minutes(5)))
 struct LoginPageTests {
     /// A page whose script checks the fields and submits, as the well-known ones do: no submit button at all.
     private static let page = """

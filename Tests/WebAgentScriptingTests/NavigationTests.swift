@@ -2,7 +2,7 @@ import Testing
 
 @testable import WebAgentScripting
 
-@Suite("Where a page wants to go", .timeLimit(.minutes(1)))
+@Suite("Where a page wants to go", .timeLimit(.minutes(5)))
 struct NavigationTests {
     @Test(
         "a script goes on",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import WebAgentScripting
 
-@Suite("Requests by scripts", .timeLimit(.minutes(1)))
+@Suite("Requests by scripts", .timeLimit(.minutes(5)))
 struct RequestTests {
     private func page() async throws -> TestPage {
         let page = TestPage()

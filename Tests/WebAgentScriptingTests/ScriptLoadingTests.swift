@@ -2,7 +2,7 @@ import Testing
 
 @testable import WebAgentScripting
 
-@Suite("Scripts of a page", .timeLimit(.minutes(1)))
+@Suite("Scripts of a page", .timeLimit(.minutes(5)))
 struct ScriptLoadingTests {
     @Test("scripts run in the order of the standard")
     func order() async throws {

@@ -7,7 +7,7 @@ import WebAgentScripting
 import WebAgentURL
 
 /// Pages through the real page host: markup, scripts and the bytes between.
-@Suite("Real pages", .timeLimit(.minutes(1)))
+@Suite("Real pages", .timeLimit(.minutes(5)))
 struct RealPageTests {
     private func agent(
         _ routes: [String: HTTPResponse],

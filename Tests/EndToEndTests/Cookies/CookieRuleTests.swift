@@ -2,7 +2,7 @@ import FinesseSSO
 import FinesseSandbox
 import Testing
 
-@Suite("A jar that ignores one rule of cookies, RFC 6265bis", .timeLimit(.minutes(4)))
+@Suite("A jar that ignores one rule of cookies, RFC 6265bis", .timeLimit(.minutes(5)))
 struct CookieRuleTests {
     @Test("cannot sign in, and the sandbox names that rule and no other", arguments: BrokenCookieRule.allCases)
     func breaking(_ broken: BrokenCookieRule) async throws {

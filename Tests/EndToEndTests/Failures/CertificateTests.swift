@@ -34,7 +34,7 @@ struct BadCertificate: Sendable, CustomTestStringConvertible {
     }
 }
 
-@Suite("A bad certificate", .timeLimit(.minutes(4)))
+@Suite("A bad certificate", .timeLimit(.minutes(5)))
 struct CertificateTests {
     @Test("stops the sign-in at that server, with the reason and what to do", arguments: BadCertificate.all)
     func bad(_ bad: BadCertificate) async throws {

@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 import WebAgent
 
-@Suite("A network that goes wrong", .timeLimit(.minutes(4)))
+@Suite("A network that goes wrong", .timeLimit(.minutes(5)))
 struct NetworkTests {
     private static let finesse = "finesse1.xyz.com"
     /// A label of 64 letters: no resolver has an address for it, and none needs to be asked.

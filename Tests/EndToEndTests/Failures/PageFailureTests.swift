@@ -116,7 +116,7 @@ extension FailureRow {
     ]
 }
 
-@Suite("A page that goes wrong", .timeLimit(.minutes(4)))
+@Suite("A page that goes wrong", .timeLimit(.minutes(5)))
 struct PageFailureTests {
     @Test("ends in one message that names host, step and next action", arguments: FailureRow.all)
     func row(_ row: FailureRow) async throws {

@@ -36,7 +36,7 @@ struct TypedWrong: Sendable, CustomTestStringConvertible {
     ]
 }
 
-@Suite("An identity provider that says no", .timeLimit(.minutes(4)))
+@Suite("An identity provider that says no", .timeLimit(.minutes(5)))
 struct RefusalTests {
     @Test("is quoted, and the password is sent once", arguments: TypedWrong.all)
     func refused(_ wrong: TypedWrong) async throws {

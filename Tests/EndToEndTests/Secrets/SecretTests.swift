@@ -71,7 +71,7 @@ struct SecretScenario: Sendable, CustomTestStringConvertible {
     ]
 }
 
-@Suite("Secrets", .timeLimit(.minutes(4)))
+@Suite("Secrets", .timeLimit(.minutes(5)))
 struct SecretTests {
     @Test("show in no recording, error, outcome or journal, in no form", arguments: SecretScenario.all)
     func shownNowhere(_ scenario: SecretScenario) async throws {

@@ -4,7 +4,7 @@ import FinesseSandbox
 import FinesseTypes
 import Testing
 
-@Suite("An agent's state, over a token", .timeLimit(.minutes(4)))
+@Suite("An agent's state, over a token", .timeLimit(.minutes(5)))
 struct AgentStateTests {
     @Test("takes the documented way from LOGOUT and back", arguments: SandboxDeployment.allCases)
     func roundTrip(_ deployment: SandboxDeployment) async throws {

@@ -8,7 +8,7 @@ import WebAgentCookies
 import WebAgentScripting
 import WebAgentURL
 
-@Suite("The page that tests single sign-on", .timeLimit(.minutes(4)))
+@Suite("The page that tests single sign-on", .timeLimit(.minutes(5)))
 struct DesktopTestPageTests {
     @Test("leaves its outcome in the cookie ssotest", arguments: SandboxDesktopSettings.TestOutcome.allCases)
     func outcome(_ outcome: SandboxDesktopSettings.TestOutcome) async throws {

@@ -4,7 +4,7 @@ import FinesseSandbox
 import FinesseTypes
 import Testing
 
-@Suite("Signing in with a password", .timeLimit(.minutes(4)))
+@Suite("Signing in with a password", .timeLimit(.minutes(5)))
 struct PasswordModeTests {
     @Test(
         "is what NON_SSO systems and users of hybrid systems get, without a page",

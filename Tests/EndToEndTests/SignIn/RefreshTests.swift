@@ -5,7 +5,7 @@ import FinesseTypes
 import Testing
 import WebAgent
 
-@Suite("Refreshing a token", .timeLimit(.minutes(4)))
+@Suite("Refreshing a token", .timeLimit(.minutes(5)))
 struct RefreshTests {
     @Test("takes the new refresh token when one comes, and no page is asked for")
     func newRefreshToken() async throws {

@@ -6,7 +6,7 @@ import HTTPTransport
 import Testing
 import WebAgent
 
-@Suite("Whose session it is", .timeLimit(.minutes(4)))
+@Suite("Whose session it is", .timeLimit(.minutes(5)))
 struct SameUserTests {
     @Test(
         "refuses a token that another user's live session bought",

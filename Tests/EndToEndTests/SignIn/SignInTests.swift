@@ -5,7 +5,7 @@ import FinesseTypes
 import Testing
 import WebAgent
 
-@Suite("Signing an agent in", .timeLimit(.minutes(4)))
+@Suite("Signing an agent in", .timeLimit(.minutes(5)))
 struct SignInTests {
     @Test("ends with a token, the loginId and a client that works")
     func fromNothingToSignedIn() async throws {

@@ -6,7 +6,7 @@ import HTTPTransport
 import Testing
 import WebAgent
 
-@Suite("A session kept on disk", .timeLimit(.minutes(4)))
+@Suite("A session kept on disk", .timeLimit(.minutes(5)))
 struct StoreTests {
     @Test("signs a second agent in silently, with the cookies of the first")
     func silentAfterRestart() async throws {

@@ -4,7 +4,7 @@ import FinesseSandbox
 import FinesseTypes
 import Testing
 
-@Suite("Single sign-on, system by system", .timeLimit(.minutes(4)))
+@Suite("Single sign-on, system by system", .timeLimit(.minutes(5)))
 struct VariantTests {
     @Test("ends with a token whose user has one id, and no rule of cookies is broken", arguments: SignInVariant.all)
     func signsIn(_ variant: SignInVariant) async throws {

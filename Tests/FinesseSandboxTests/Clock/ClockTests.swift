@@ -2,7 +2,7 @@ import FinesseSandbox
 import Synchronization
 import Testing
 
-@Suite("Sandbox clock", .timeLimit(.minutes(1)))
+@Suite("Sandbox clock", .timeLimit(.minutes(5)))
 struct ClockTests {
     @Test("stands still until it is moved, when it is virtual")
     func standsStill() async {

@@ -2,7 +2,7 @@ import FinesseSandbox
 import Testing
 import XMLTree
 
-@Suite("SAML metadata", .timeLimit(.minutes(1)))
+@Suite("SAML metadata", .timeLimit(.minutes(5)))
 struct SAMLMetadataTests {
     private let parties: SAMLParties
 

@@ -2,7 +2,7 @@ import FinesseSandbox
 import Testing
 import XMLTree
 
-@Suite("Reading a SAML request", .timeLimit(.minutes(1)))
+@Suite("Reading a SAML request", .timeLimit(.minutes(5)))
 struct SAMLRequestTests {
     private let parties: SAMLParties
     private let request: AuthnRequest

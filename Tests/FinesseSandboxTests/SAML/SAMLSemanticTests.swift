@@ -108,7 +108,7 @@ struct WrongContent: Sendable, CustomTestStringConvertible {
     ]
 }
 
-@Suite("A SAML response signed with the trusted key", .timeLimit(.minutes(1)))
+@Suite("A SAML response signed with the trusted key", .timeLimit(.minutes(5)))
 struct SAMLSemanticTests {
     @Test("is refused for what it says about itself", arguments: WrongContent.envelopes)
     func envelope(wrong: WrongContent) throws {

@@ -2,7 +2,7 @@ import FinesseSandbox
 import Testing
 import XMLTree
 
-@Suite("A SAML sign-in between the sandbox's own parties", .timeLimit(.minutes(1)))
+@Suite("A SAML sign-in between the sandbox's own parties", .timeLimit(.minutes(5)))
 struct SAMLSignInTests {
     @Test(
         "accepts a signed response and reads user, name and session",

@@ -2,7 +2,7 @@ import FinesseSandbox
 import Foundation
 import Testing
 
-@Suite("Sandbox servers", .timeLimit(.minutes(2)))
+@Suite("Sandbox servers", .timeLimit(.minutes(5)))
 struct ServerTests {
     @Test("several sandboxes run at once, each on ports of its own")
     func severalAtOnce() async throws {
