@@ -23,7 +23,7 @@ struct CurlLoopTests {
         let script: LoopbackServer.Script = { _, _ in [.hang] }
         try await Bench.run(answers: .script(script)) { bench in
             let loop = try #require(CurlLoop())
-            let plan = try plan(bench, bench.request(deadline: .seconds(8)))
+            let plan = try plan(bench, bench.request(deadline: .seconds(15)))
             async let running = outcome(loop, plan)
             await bench.server.log.wait { $0.contains { if case .request = $0 { true } else { false } } }
             loop.stop()
