@@ -37,7 +37,7 @@ public final class SandboxClock: Sendable {
 
     /// Creates a clock that stands still until it is moved.
     ///
-    /// - Parameter start: Its first instant; by default the moment of the founding text's first token.
+    /// - Parameter start: Its first instant; by default the moment of Client Integration's first token.
     /// - Returns: The clock.
     public static func virtual(
         startingAt start: SandboxInstant = .init(milliseconds: 1_671_713_261_747)

@@ -20,7 +20,7 @@ public struct SandboxUser: Hashable, Sendable {
     public var usesSSO: Bool
     /// Whether the account at the identity provider is locked.
     public var isLocked: Bool
-    /// The id in the `dialogs` address, which need not be the login id: the founding text's sample shows another.
+    /// The id in the `dialogs` address, which need not be the login id: Client Integration's sample shows another.
     public var dialogsId: String?
 
     /// Creates a user.
@@ -121,7 +121,7 @@ extension SandboxUser {
     ///
     /// | login name | login id | password | what for |
     /// |---|---|---|---|
-    /// | `sjefferson` | 98411 | `Ratchet-1984` | the agent of the founding text |
+    /// | `sjefferson` | 98411 | `Ratchet-1984` | the agent of Client Integration |
     /// | `mwitwicky` | 98412 | `Sector-7-Seymour` | the supervisor of the same team |
     /// | `bwitwicky` | 98413 | `Basic-Camaro-77` | no single sign-on in hybrid mode |
     /// | `llennox` | 98414 | `Locked-Ranger-9` | locked at the identity provider |

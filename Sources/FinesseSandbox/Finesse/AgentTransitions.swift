@@ -7,7 +7,7 @@ struct AgentStateRequest: Hashable, Sendable {
 
 /// The rules by which an agent's state changes on request.
 ///
-/// Source: project notes on Finesse REST, 4.3 (U1, U3, U10) and 4.4.
+/// Source: Finesse REST developer guide, "User": sign in, change state, sign out.
 enum AgentTransitions {
     /// What becomes of a request.
     enum Decision: Hashable, Sendable {

@@ -1,6 +1,6 @@
 /// An error as REST reports it.
 ///
-/// Source: Finesse REST developer guide, "Errors" and "User API errors"; project notes on Finesse REST, 1.3 and 4.6.
+/// Source: Finesse REST developer guide, "Errors" and "User API errors".
 struct ApiError: Hashable, Sendable {
     var status: Int
     var type: String

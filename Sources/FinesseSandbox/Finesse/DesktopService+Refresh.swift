@@ -8,7 +8,7 @@ extension DesktopService {
     ///   - form: Where the two tokens are: the body's form, or the query of a GET.
     /// - Returns: The JSON of the new pair, a redirect to a new sign-in, or an error.
     ///
-    /// Source: Finesse 12.5(1) developer guide, page 193; project notes on single sign-on, 1.6, 2.4 and 2.5.
+    /// Source: Finesse 12.5(1) developer guide, page 193; Client Integration, step 7.
     func refresh(_ request: SandboxRequest, form: FormFields) async -> SandboxAnswer {
         if let refusal = modeRefusal { return refusal }
         guard let userName = userName(request) else { return Self.missing("cc_username") }

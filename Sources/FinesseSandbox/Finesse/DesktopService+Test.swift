@@ -3,7 +3,7 @@
 extension DesktopService {
     /// Runs the sign-in and shows its outcome.
     ///
-    /// Source: Finesse 12.5(1) developer guide, pages 189 and 190; project notes on single sign-on, 1.4.
+    /// Source: Finesse 12.5(1) developer guide, pages 189 and 190.
     func test(_ request: SandboxRequest) async -> SandboxAnswer {
         if let refusal = modeRefusal { return refusal }
         let open = await world.desktopSession(ids: request.cookieValues(CookieTable.desktopSession))

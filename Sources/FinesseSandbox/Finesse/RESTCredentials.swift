@@ -1,6 +1,6 @@
 /// What an `Authorization` field carries.
 ///
-/// Source: RFC 7617, 2; RFC 6750, 2.1; project notes on Finesse REST, 1.2.
+/// Source: RFC 7617, 2; RFC 6750, 2.1.
 enum RESTCredentials: Hashable, Sendable {
     case basic(user: String, password: String)
     case bearer(String)

@@ -1,7 +1,6 @@
 /// Serves `/finesse/api`.
 ///
-/// Source: Finesse REST developer guide, "SystemInfo", "User"; project notes on Finesse REST, 4 and 10.1, and on single
-/// sign-on, 1.1, 1.2 and 1.11.
+/// Source: Finesse REST developer guide, "SystemInfo", "User", "Single Sign-On: Get User Authentication Mode".
 struct RESTService: Sendable {
     let world: SandboxWorld
     let mint: TokenMint

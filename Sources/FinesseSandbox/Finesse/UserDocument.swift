@@ -2,7 +2,7 @@ internal import XMLTree
 
 /// Writes and reads the `User` element.
 ///
-/// Source: the founding text's step 5; Finesse REST developer guide, "User".
+/// Source: Client Integration's step 5; Finesse REST developer guide, "User".
 struct UserDocument: Sendable {
     var directory: UserDirectory
 
@@ -11,7 +11,7 @@ struct UserDocument: Sendable {
     /// - Parameters:
     ///   - user: The user.
     ///   - agent: What is known about the work.
-    ///   - name: The id or name by which the user was asked for; the `uri` repeats it, as in the founding text.
+    ///   - name: The id or name by which the user was asked for; the `uri` repeats it, as in Client Integration.
     /// - Returns: The element.
     func text(_ user: SandboxUser, _ agent: AgentRecord, askedFor name: String) -> String {
         let loginId = directory.loginId(of: user)

@@ -1,6 +1,6 @@
 /// The identity provider's HTML pages: our own, with the form, ids and names that an AD FS page has.
 ///
-/// Source: project notes on single sign-on, 2.2.
+/// Source: AD FS pages as Cisco TAC documents 200662 and 214555 describe them.
 struct ProviderPages: Sendable {
     /// The domain with which the script completes a bare name; nothing when it insists on `user@domain`.
     var completingRealm: String?

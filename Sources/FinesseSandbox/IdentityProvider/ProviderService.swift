@@ -1,6 +1,6 @@
 /// Serves the identity provider at `/adfs/ls/`.
 ///
-/// Source: project notes on single sign-on, 2.1 to 2.3.
+/// Source: AD FS as Cisco TAC document 200662 describes it; SAML profiles 4.1.
 struct ProviderService: Sendable {
     let world: SandboxWorld
     let origins: SandboxOrigins

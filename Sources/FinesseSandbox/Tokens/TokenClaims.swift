@@ -1,6 +1,6 @@
-/// The claims of a token, written in the order in which the founding text's tokens have them.
+/// The claims of a token, written in the order in which Client Integration's tokens have them.
 ///
-/// Source: project notes on single sign-on, 3.1 (decoded from the founding text).
+/// Source: decoded from the samples of Client Integration, steps 4 and 7.
 package struct TokenClaims: Hashable, Sendable {
     /// What a token is for.
     package enum Usage: String, Sendable {

@@ -9,7 +9,7 @@ struct TokenPair: Sendable {
 
 /// The JSON that a successful sign-in or refresh ends with.
 ///
-/// Source: the founding text's steps 4 and 7; project notes on single sign-on, 1.5 and 1.6.
+/// Source: Client Integration's steps 4 and 7.
 enum TokenAnswer {
     /// The answer for a pair of tokens.
     ///

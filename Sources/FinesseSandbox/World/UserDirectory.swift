@@ -1,6 +1,6 @@
 /// Who is who: users by any of their names, and the ids that each interface uses.
 ///
-/// Source: project notes on Finesse single sign-on, 4.1.
+/// Source: Client Integration, step 5 and the notes on Unified CCX.
 struct UserDirectory: Sendable {
     private let deployment: SandboxDeployment
     private let realm: String

@@ -1,13 +1,13 @@
 import FinesseSandbox
 import Testing
 
-/// The founding text shows one pair of tokens and one refreshed access token; their payloads are compared as text.
+/// Client Integration shows one pair of tokens and one refreshed access token; their payloads are compared as text.
 @Suite("Tokens, as the samples of the client integration page decode")
 struct TokenAnatomyTests {
     private static let issued = SandboxInstant(milliseconds: 1_671_713_261_747)
     private static let clientID = "bedbc55ee864b99c8f540886b23ae37c5189407e"
 
-    @Test("an access token's payload is the founding text's, byte by byte")
+    @Test("an access token's payload is Client Integration's, byte by byte")
     func access() throws {
         let claims = TokenClaims(
             issuer: "ids.autobot.cvp",
@@ -32,7 +32,7 @@ struct TokenAnatomyTests {
         #expect(TextEncodings.base64URL(Array(claims.payload.utf8)) == expected)
     }
 
-    @Test("a refresh token's payload is the founding text's, byte by byte")
+    @Test("a refresh token's payload is Client Integration's, byte by byte")
     func refresh() throws {
         let claims = TokenClaims(
             issuer: "ids.autobot.cvp",
@@ -51,12 +51,12 @@ struct TokenAnatomyTests {
         #expect(TextEncodings.base64URL(Array(claims.payload.utf8)) == expected)
     }
 
-    @Test("the header is the founding text's")
+    @Test("the header is Client Integration's")
     func header() {
         #expect(TextEncodings.base64URL(Array(TokenClaims.header.utf8)) == "eyJjdHkiOiJKV1QiLCJhbGciOiJSUzI1NiJ9")
     }
 
-    @Test("the answer's members have the founding text's order, and a pair's ids belong together")
+    @Test("the answer's members have Client Integration's order, and a pair's ids belong together")
     func answer() async throws {
         let client = try await ChainClient()
         let answer = try #require(try await client.signIn().json)

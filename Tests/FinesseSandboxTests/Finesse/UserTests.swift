@@ -17,7 +17,7 @@ struct UserTests {
         return RESTClient(sandbox: sandbox, authorization: RESTClient.basic(user, password))
     }
 
-    @Test("shows the user of the founding text, by name and by id")
+    @Test("shows the user of Client Integration, by name and by id")
     func shows() async throws {
         let client = try await client()
         let byName = await client.get("/finesse/api/User/sjefferson")

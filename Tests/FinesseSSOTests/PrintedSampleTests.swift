@@ -3,12 +3,12 @@ import FinesseTypes
 import Testing
 
 @Suite(
-    "The printed samples of the founding text",
-    .enabled(if: FoundingText.samples != nil, "the founding text is absent")
+    "The printed samples of Client Integration",
+    .enabled(if: PrintedSamples.samples != nil, "Client Integration is absent")
 )
-struct FoundingTextTests {
+struct PrintedSampleTests {
     private func sample(_ number: Int) throws -> TokenAnswer {
-        let samples = try #require(FoundingText.samples)
+        let samples = try #require(PrintedSamples.samples)
         #expect(samples.count == 2)
         return try TokenAnswer(reading: Array(samples[number].utf8))
     }
@@ -34,11 +34,11 @@ struct FoundingTextTests {
 
     @Test("are refused as they are printed, since the reader is strict")
     func strict() throws {
-        let wrapped = try #require(FoundingText.wrappedSample)
+        let wrapped = try #require(PrintedSamples.wrappedSample)
         #expect(throws: TokenAnswerError.notJSON) { try TokenAnswer(reading: Array(wrapped.utf8)) }
     }
 
-    @Test("have the anatomy of the dossier")
+    @Test("have the documented anatomy")
     func anatomy() throws {
         let first = try sample(0)
         guard case .signed(let header, let claims) = TokenAnatomy(of: first.accessToken) else {

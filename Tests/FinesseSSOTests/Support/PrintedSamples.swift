@@ -1,7 +1,7 @@
 import Foundation
 
-/// The two printed samples of the founding text, read where it lies; they are never copied into the project.
-enum FoundingText {
+/// The two printed samples of Client Integration, read where it lies; they are never copied into the project.
+enum PrintedSamples {
     /// The samples with their lines joined, in the order of the text; nil when the text is not there.
     static let samples: [String]? = text.map { text in
         joined(text)
