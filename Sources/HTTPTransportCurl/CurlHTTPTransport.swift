@@ -34,7 +34,7 @@ public final class CurlHTTPTransport: HTTPTransport {
     ///
     /// - Parameter request: What to send, with its deadline and the largest body to accept.
     /// - Returns: The final response with its decoded body (gzip, deflate, br).
-    /// - Throws: ``TransportError`` when there is no complete response to return.
+    /// - Throws: `TransportError` when there is no complete response to return.
     public func perform(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         try request.validate()
         let plan = ExchangePlan(request, settings: settings, now: .now)

@@ -23,7 +23,7 @@ public struct User: Hashable, Sendable {
 
     /// The name the agent signs in with (wire name `loginName`).
     public var loginName: LoginName? { element.text(of: "loginName").map { LoginName($0) } }
-    /// The present state; ``AgentState/unknown`` when the server gave none (wire name `state`).
+    /// The present state; `AgentState/unknown` when the server gave none (wire name `state`).
     public var state: AgentState { element.text(of: "state").map(AgentState.init(rawValue:)) ?? .unknown }
     /// The state that follows the present call (wire name `pendingState`).
     public var pendingState: AgentState? { element.text(of: "pendingState").map(AgentState.init(rawValue:)) }

@@ -40,7 +40,7 @@ public enum SignInOutcome: Hashable, Sendable {
 
 /// A user who has proved who they are, and what later calls need.
 ///
-/// Signed in to the system, that is; the agent's own state is another matter: ``FinesseClient/signIn(_:phoneExtension:)``.
+/// Signed in to the system, that is; the agent's own state is another matter: `FinesseClient.signIn(_:phoneExtension:)`.
 public struct SignedInAgent: Hashable, Sendable {
     /// What the user proved themselves with.
     public enum Proof: Hashable, Sendable {

@@ -1,6 +1,6 @@
 public import HTTPTransport
 
-/// The rules that every ``HTTPTransport`` keeps, as checks to run against one.
+/// The rules that every `HTTPTransport` keeps, as checks to run against one.
 ///
 /// ```swift
 /// @Test("keeps the rules of a transport", arguments: HTTPTransportConformance.checks)
