@@ -4,8 +4,8 @@ import Synchronization
 /// A transport without a network: a closure answers, and every request is kept.
 ///
 /// It holds to the same rules as a real one: a request that could not be sent is refused, a body larger than the request
-/// allows is ``TransportError/tooLarge(_:_:limit:)``, a cancelled task gets ``TransportError/cancelled(_:)``, and an answer
-/// that outlasts the deadline is ``TransportError/timedOut(_:_:after:)``.
+/// allows is `TransportError/tooLarge(_:_:limit:)`, a cancelled task gets `TransportError/cancelled(_:)`, and an answer
+/// that outlasts the deadline is `TransportError/timedOut(_:_:after:)`.
 public final class ScriptedTransport: HTTPTransport {
     /// Answers a request.
     public typealias Handler = @Sendable (HTTPRequest) async throws(TransportError) -> HTTPResponse
