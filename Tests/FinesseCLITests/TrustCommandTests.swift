@@ -29,6 +29,7 @@ struct TrustCommandTests {
         try await SandboxContext.with(trustsAuthority: false) { (box: SandboxContext) async throws in
             let server = "\(box.sandbox.origins.host(.finesse)):\(box.sandbox.origins.port(.finesse))"
             #expect(await box.test.run("trust", server) == ExitStatus.failure.rawValue)
+            #expect(box.test.takeTalk().last?.contains("give it with --fingerprint") == true)
             let other = String(repeating: "AB:", count: 31) + "AB"
             #expect(await box.test.run("trust", server, "--fingerprint", other) == ExitStatus.failure.rawValue)
             #expect(try box.test.context.profiles.profile(named: "box").pins == nil)

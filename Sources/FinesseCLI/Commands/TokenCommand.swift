@@ -22,7 +22,12 @@ struct TokenCommand: ContextCommand {
         try await CommandFailure.explaining {
             let connection = try Connection(connection, in: context)
             let session = try await connection.freshSession()
-            guard let tokens = session.tokens else { return }
+            guard let tokens = session.tokens else {
+                throw CommandFailure(
+                    .notSignedIn,
+                    "There is no token for \(session.key). Sign in first: finessectl login."
+                )
+            }
             guard output.json else { return context.console.output(tokens.accessToken.reveal()) }
             var report = Report()
             report.add("token", "token", tokens.accessToken.reveal())

@@ -48,7 +48,11 @@ struct TrustCommand: ContextCommand {
             let origin = HTTPOrigin(scheme: .https, host: address.host, port: address.port ?? 8445)
             guard let certificate = try await untrustedCertificate(of: origin, saved, context) else { return }
             guard agrees(to: certificate, origin, context) else {
-                throw CommandFailure(.failure, "Nothing was trusted.")
+                throw CommandFailure(
+                    .failure,
+                    "Nothing was trusted for \(origin): there was no yes, or the fingerprint is another one. Ask whoever runs "
+                        + "the server for its SHA-256, then give it with --fingerprint."
+                )
             }
             saved.pins = (saved.pins ?? [:]).merging(["\(origin)": certificate.pem]) { _, new in new }
             if let name { try context.profiles.save(saved, named: name) }
@@ -75,7 +79,13 @@ struct TrustCommand: ContextCommand {
         } catch .tls(_, let failure) where failure.canBePinned {
             context.console.talk("\(origin) shows a certificate that is not trusted: \(failure)")
             for (depth, certificate) in failure.chain.enumerated() { show(certificate, depth: depth, context) }
-            return failure.chain.first
+            guard let certificate = failure.chain.first else {
+                throw CommandFailure(
+                    .failure,
+                    "\(origin) showed no certificate that could be trusted. Check that the port speaks TLS."
+                )
+            }
+            return certificate
         } catch {
             throw CommandFailure(.failure, "\(error)")
         }

@@ -28,7 +28,7 @@ struct Profile: Hashable, Sendable, Codable {
     /// Certificates trusted for one origin only, PEM, by origin: `https://finesse1.xyz.com:8445`.
     var pins: [String: String]?
 
-    /// Origins besides the Finesse server's that a password may be filled into; empty means ask, or any over HTTPS.
+    /// The only origins that a password may be filled into; any over HTTPS where the profile has no such list.
     var passwordOrigins: [String]?
 
     /// True for a profile that a sandbox wrote, which the next sandbox may overwrite.
