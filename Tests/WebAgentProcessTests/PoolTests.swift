@@ -27,6 +27,49 @@ struct PoolTests {
         for process in seen { #expect(!isThere(process)) }
     }
 
+    @Test("leaves the next agent nothing of the one before in a host that both had: no script, cookie, storage or name")
+    func leavesNothing() async throws {
+        let hosts = try realHosts()
+        let first = agent(server(Self.routes), hosts)
+        _ = try await first.open(try url("https://a.com/"))
+        let left = """
+            globalThis.left = 1; Array.prototype.left = 1; Object.prototype.left = 1; window.name = 'left';
+            document.cookie = 'left=1'; localStorage.left = 1; sessionStorage.left = 1; document.left = 1;
+            history.pushState(null, '', '/left'); setTimeout(() => { document.title = 'left' }, 1); 'done'
+            """
+        #expect(try await first.evaluate(left) == .value(#""done""#))
+        let process = hosts.processes
+        await first.close()
+
+        let second = agent(server(Self.routes), hosts)
+        #expect(try await second.open(try url("https://a.com/")).title == "Good page")
+        #expect(hosts.processes == process)
+        let seen = """
+            [typeof left, [].left, ({}).left, window.name, document.cookie, localStorage.length, sessionStorage.length,
+            document.left, location.pathname, history.length, document.title].map(String).join()
+            """
+        #expect(try await second.evaluate(seen) == .value(#""undefined,undefined,undefined,,,0,0,undefined,/,1,Good page""#))
+        await second.close()
+        await hosts.close()
+    }
+
+    @Test("gives every agent a process that nobody has used, where the settings ask for it")
+    func freshProcesses() async throws {
+        let hosts = try realHosts { $0.reusesHosts = false }
+        try await hosts.prepare()
+        var seen: Set<Int32> = []
+        for _ in 0..<3 {
+            let agent = agent(server(Self.routes), hosts)
+            let link = try await hosts.pageHost()
+            await link.close()
+            #expect(try await agent.open(try url("https://a.com/")).title == "Good page")
+            seen.formUnion(hosts.processes)
+            await agent.close()
+        }
+        #expect(seen.count >= 3)
+        await hosts.close()
+    }
+
     @Test("keeps no more hosts warm than it was told")
     func keepsOne() async throws {
         let hosts = try realHosts { $0.warmHosts = 0 }

@@ -26,6 +26,13 @@ public struct PageHostProgram: Hashable, Sendable {
 
     package static func find(
         path: String?,
+        environment: [String: String]
+    ) throws(PageHostProgramFailure) -> PageHostProgram {
+        try find(path: path, running: ProgramFile.running, environment: environment)
+    }
+
+    package static func find(
+        path: String?,
         running: String?,
         environment: [String: String]
     ) throws(PageHostProgramFailure) -> PageHostProgram {

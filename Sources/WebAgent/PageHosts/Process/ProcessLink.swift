@@ -67,6 +67,7 @@ final class ProcessLink: PageHostLink {
             state.isBusy ? nil : state.host.flatMap { $0.process.pages >= pool.settings.pagesPerHost ? $0 : nil }
         }
         guard let worn else { return }
+        pool.servedWell()
         worn.process.end(.died(reason: "it has shown its number of pages"))
         await worn.process.waitUntilOver()
         let fresh = try await pool.host()

@@ -11,6 +11,11 @@ public struct ProcessPageHostSettings: Hashable, Sendable {
     /// After how many pages a host is replaced by a new one.
     public var pagesPerHost = 50
 
+    /// Whether a host that has served one agent may serve another.
+    ///
+    /// No page, script or storage of the first is left in it then; without this every agent gets a process that nobody has used.
+    public var reusesHosts = true
+
     /// The bound on a host's memory, in bytes, on top of what its engine has taken when it is ready.
     public var memory: UInt64 = 512 << 20
 

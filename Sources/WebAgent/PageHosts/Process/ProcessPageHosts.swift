@@ -4,21 +4,28 @@ import WebAgentScripting
 /// Page hosts in processes of their own, each between walls and each killed when it is over its bounds.
 ///
 /// A host serves one agent until that is closed or goes away. Then it is kept for the next, unless it is one too many, has shown
-/// its number of pages, or was in the middle of something. Nothing is started before it is needed, see ``prepare()``.
+/// its number of pages, or was in the middle of something. Nothing is started before it is needed until ``prepare()`` is called;
+/// from then on one host waits for the next agent, and one that ends is replaced.
 ///
 ///     let hosts = ProcessPageHosts(program: try PageHostProgram.find())
 ///     let agent = WebAgent(transport: transport, pageHosts: hosts)
 public final class ProcessPageHosts: PageHostProvider {
-    private struct State {
+    struct State {
         var leased = 0
         var idle: [Standing] = []
+        /// A host that is being started for whoever comes first.
+        var spare: SpareHost?
+        /// Whether a host that ends is replaced before it is needed.
+        var keepsSpare = false
+        /// How often that is done before a host has served an agent well.
+        var replacementsLeft = ProcessPageHosts.replacementBound
         var turns: [Turn] = []
         var nextTurn = 0
         var living: [ObjectIdentifier: HostProcess] = [:]
         var isClosed = false
     }
 
-    private struct Turn {
+    struct Turn {
         var number: Int
         var continuation: CheckedContinuation<PageHostFailure?, Never>
     }
@@ -35,7 +42,10 @@ public final class ProcessPageHosts: PageHostProvider {
     /// How many there are, and their bounds.
     public let settings: ProcessPageHostSettings
 
-    private let state = Mutex(State())
+    let state = Mutex(State())
+
+    /// A host that always ends is not started for ever.
+    private static let replacementBound = 3
 
     /// Makes a pool with no host in it.
     ///
@@ -51,7 +61,7 @@ public final class ProcessPageHosts: PageHostProvider {
         for host in state.withLock({ Array($0.living.values) }) { host.end(Self.closed) }
     }
 
-    private static let closed = PageHostFailure.notStarted(reason: "the pool of page hosts was closed")
+    static let closed = PageHostFailure.notStarted(reason: "the pool of page hosts was closed")
 
     /// Takes a host that waits, or starts one; waits for its turn where all are taken.
     ///
@@ -69,10 +79,13 @@ public final class ProcessPageHosts: PageHostProvider {
 
     /// Starts a host for whoever comes first, where none waits: while a request is under way, for example.
     ///
+    /// From now on there is always one that waits, as far as the settings allow it.
+    ///
     /// - Throws: ``PageHostFailure/notStarted(reason:)``.
     public func prepare() async throws(PageHostFailure) {
-        guard state.withLock({ $0.idle.isEmpty && $0.leased < settings.maximumHosts }) else { return }
-        keep(try await startedHost())
+        state.withLock { $0.keepsSpare = true }
+        guard let spare = startSpare() else { return }
+        _ = try await spare.host()
     }
 
     /// Ends all hosts and refuses further ones; nothing of them is left afterwards.
@@ -144,19 +157,25 @@ public final class ProcessPageHosts: PageHostProvider {
             return nil
         }
         next?.continuation.resume(returning: nil)
+        if next == nil { replaceSpare() }
     }
 
     // MARK: Hosts
 
-    /// A host that waits, or a new one.
+    /// A host that waits or is just being started, or a new one.
     func host() async throws(PageHostFailure) -> Standing {
         while let waiting = state.withLock({ $0.idle.popLast() }) {
             if !waiting.process.hasEnded { return waiting }
         }
+        let spare = state.withLock { state in
+            defer { state.spare = nil }
+            return state.spare
+        }
+        if let spare { return try await spare.take() }
         return try await startedHost()
     }
 
-    private func startedHost() async throws(PageHostFailure) -> Standing {
+    func startedHost() async throws(PageHostFailure) -> Standing {
         let process = HostProcess(program: program, settings: settings) { [weak self] host in self?.forget(host) }
         let isClosed = state.withLock { state in
             if !state.isClosed { state.living[ObjectIdentifier(process)] = process }
@@ -171,11 +190,18 @@ public final class ProcessPageHosts: PageHostProvider {
             state.living[ObjectIdentifier(host)] = nil
             state.idle.removeAll { $0.process === host }
         }
+        replaceSpare()
+    }
+
+    /// Notes that a host has served an agent to its end.
+    func servedWell() {
+        state.withLock { $0.replacementsLeft = Self.replacementBound }
     }
 
     /// Takes a host back from an agent; one that is not fit for the next is ended first.
     func takeBack(_ host: Standing, isFit: Bool) async {
-        if isFit, host.process.pages < settings.pagesPerHost, await closesPage(host.process) {
+        if isFit { servedWell() }
+        if isFit, settings.reusesHosts, host.process.pages < settings.pagesPerHost, await closesPage(host.process) {
             keep(host)
         } else {
             host.process.end(.died(reason: "it was given back"))
@@ -195,7 +221,7 @@ public final class ProcessPageHosts: PageHostProvider {
     }
 
     /// Keeps a host for the next agent, unless there are enough.
-    private func keep(_ host: Standing) {
+    func keep(_ host: Standing) {
         let isKept = state.withLock { state in
             guard !state.isClosed, !host.process.hasEnded, state.idle.count < settings.warmHosts else { return false }
             state.idle.append(host)
