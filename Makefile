@@ -25,6 +25,7 @@ build: packages ## Builds everything, for debugging.
 	swift build $(SWIFT_FLAGS) --build-tests
 
 demo: packages ## Signs an agent in on the embedded sandbox and shows each step (ARGS="--pause" to step through).
+	@swift build $(SWIFT_FLAGS) --product web-agent-page-host
 	@swift build $(SWIFT_FLAGS) --product finessectl
 	@"$$(swift build $(SWIFT_FLAGS) --show-bin-path)/finessectl" demo $(ARGS)
 

@@ -245,7 +245,7 @@ let package = Package(
         .testTarget(
             name: "FinesseCLITests",
             dependencies: [
-                "FinesseCLI", "FinesseSSO", "FinesseSandbox", "FinesseTypes", "TestSupport",
+                "FinesseCLI", "FinesseSSO", "FinesseSandbox", "FinesseTypes", "TestSupport", "web-agent-page-host",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Fixtures"]
@@ -255,7 +255,7 @@ let package = Package(
             dependencies: [
                 "Finesse", "FinesseSSO", "FinesseSSOWebAgent", "FinesseSandbox", "FinesseTypes", "HTTPTransport",
                 "HTTPTransportCurl", "TestSupport", "WebAgent", "WebAgentCookies",
-                "WebAgentScripting", "WebAgentURL",
+                "WebAgentScripting", "WebAgentURL", "web-agent-page-host",
             ]
         ),
         .testTarget(

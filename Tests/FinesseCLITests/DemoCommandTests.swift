@@ -50,6 +50,18 @@ struct DemoCommandTests {
         #expect(lines.contains { $0.contains("/finesse/api/UserAuthMode/sjefferson") })
     }
 
+    @Test("says between which walls the pages run, or that there are none")
+    func walls() async throws {
+        let lines = try await Self.demo().filter { $0.contains("Pages run") }
+        #expect(lines.count == 1)
+        #expect(lines.first?.contains("in a process of its own, between these walls: ") == true)
+        #if os(Linux)
+        #expect(lines.first?.contains("system calls") == true)
+        #endif
+        let open = try await Self.demo(pages: .inProcess).filter { $0.contains("Pages run") }
+        #expect(open == ["  ✓ Pages run in this process, without walls around them."])
+    }
+
     @Test("shows no password and no token")
     func redacted() async throws {
         let text = try await Self.demo().joined(separator: "\n")
@@ -60,9 +72,12 @@ struct DemoCommandTests {
         #expect(text.contains("SAMLResponse=<redacted>"))
     }
 
-    private static func demo(_ configuration: SandboxConfiguration = SandboxConfiguration()) async throws -> [String] {
+    private static func demo(
+        _ configuration: SandboxConfiguration = SandboxConfiguration(),
+        pages: PageChoice = .program(path: nil)
+    ) async throws -> [String] {
         let test = try TestContext()
-        try await DemoCommand.demonstrate(configuration, pause: false, in: test.context)
+        try await DemoCommand.demonstrate(configuration, pause: false, pages: pages, in: test.context)
         return test.takeOutput()
     }
 }

@@ -62,16 +62,36 @@ final class RunningProgram {
     /// What `/proc` shows of it to everybody; empty where there is no such place.
     let commandLine: String
 
-    init(_ arguments: [String], in test: TestContext) throws {
-        process.executableURL = try Self.program()
+    init(
+        _ arguments: [String],
+        in test: TestContext,
+        program: URL? = nil,
+        environment: [String: String] = [:]
+    ) throws {
+        process.executableURL = try program ?? Self.program()
         process.arguments = arguments
         process.environment = test.context.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { _, new in new }
+            .merging(environment) { _, new in new }
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice
         process.standardInput = FileHandle.nullDevice
         try process.run()
         let file = "/proc/\(process.processIdentifier)/cmdline"
         commandLine = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    var identifier: Int32 { process.processIdentifier }
+
+    var isRunning: Bool { process.isRunning }
+
+    /// The processes that each of its threads has started and that are there.
+    var children: [Int32] {
+        let folder = "/proc/\(identifier)/task"
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return threads.flatMap { thread in
+            let list = FileManager.default.contents(atPath: "\(folder)/\(thread)/children") ?? Data()
+            return String(decoding: list, as: UTF8.self).split(separator: " ").compactMap { Int32($0) }
+        }
     }
 
     /// The exit status, once it has ended.
@@ -104,7 +124,7 @@ final class RunningProgram {
     }
 
     /// The program lies beside the test bundle in the build's folder.
-    private static func program() throws -> URL {
+    static func program() throws -> URL {
         let candidates = [Bundle.main.executableURL, URL(filePath: CommandLine.arguments[0])].compactMap { $0 }
             .map { $0.deletingLastPathComponent().appending(path: "finessectl") }
         return try #require(

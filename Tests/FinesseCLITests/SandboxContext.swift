@@ -13,6 +13,7 @@ struct SandboxContext {
         _ configuration: SandboxConfiguration = SandboxConfiguration(),
         agrees: Bool = false,
         trustsAuthority: Bool = true,
+        allowsProvider: Bool = true,
         _ body: (SandboxContext) async throws -> Void
     ) async throws {
         let sandbox = try await FinesseSandbox.start(configuration)
@@ -25,6 +26,7 @@ struct SandboxContext {
             if trustsAuthority {
                 profile.certificateAuthority = try test.file("ca.pem", sandbox.certificateAuthorityPEM)
             }
+            if allowsProvider { profile.passwordOrigins = [sandbox.origins.text(.identityProvider)] }
             try test.context.profiles.save(profile, named: "box")
             try await body(SandboxContext(sandbox: sandbox, test: test))
         } catch {

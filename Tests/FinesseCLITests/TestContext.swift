@@ -55,6 +55,13 @@ final class TestContext: Sendable {
         await FinesseProgram.run(arguments, in: context)
     }
 
+    /// Makes a folder in the test's folder.
+    func makeFolder(_ name: String) throws -> URL {
+        let made = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: made, withIntermediateDirectories: true)
+        return made
+    }
+
     /// Writes a file into the test's folder.
     func file(_ name: String, _ text: String) throws -> String {
         let file = folder.appending(path: name)

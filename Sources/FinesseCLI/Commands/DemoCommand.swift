@@ -21,16 +21,20 @@ struct DemoCommand: ContextCommand {
     @Flag(help: "Run the sandbox in hybrid mode, where step 2 is needed.")
     var hybrid = false
 
+    @OptionGroup var pages: PageOptions
+
     func run(in context: CommandContext) async throws {
         var configuration = SandboxConfiguration()
         if hybrid { configuration.authenticationMode = .hybrid }
-        try await Self.demonstrate(configuration, pause: pause, in: context)
+        let choice = pages.choice ?? .program(path: nil)
+        try await Self.demonstrate(configuration, pause: pause, pages: choice, in: context)
     }
 
     /// Starts a sandbox, goes through the steps and stops it.
     static func demonstrate(
         _ configuration: SandboxConfiguration,
         pause: Bool,
+        pages: PageChoice = .program(path: nil),
         in context: CommandContext
     ) async throws {
         try await CommandFailure.explaining {
@@ -46,7 +50,9 @@ struct DemoCommand: ContextCommand {
                 "A sandbox is running: Finesse, an Identity Service and an identity provider, over TLS."
             )
             do {
-                try await DemoScript(sandbox, user: user, printer: printer).run()
+                try await SignInPages.with(pages, in: context) { pages in
+                    try await DemoScript(sandbox, user: user, printer: printer, pages: pages).run()
+                }
             } catch {
                 await sandbox.stop()
                 throw error

@@ -2,6 +2,7 @@ import ArgumentParser
 import FinesseSSO
 import FinesseSSOWebAgent
 import FinesseTypes
+import WebAgent
 
 /// Steps 1 to 6 of the client integration.
 struct LoginCommand: ContextCommand {
@@ -10,7 +11,8 @@ struct LoginCommand: ContextCommand {
         abstract: "Signs an agent in and keeps the tokens.",
         discussion: """
             Goes through the pages of the identity provider as a browser would. The tokens and the cookies of the sessions
-            are kept in $XDG_STATE_HOME/finessekit (~/.local/state/finessekit), readable by you alone.
+            are kept in $XDG_STATE_HOME/finessekit (~/.local/state/finessekit), readable by you alone. Before a password is
+            filled in at an origin that neither the profile nor an option names, you are asked.
 
             Example:
               finessectl login --server finesse1.xyz.com --user sjefferson
@@ -33,6 +35,15 @@ struct LoginCommand: ContextCommand {
     var acceptConsent = false
 
     @Option(
+        name: .customLong("password-origin"),
+        help: ArgumentHelp(
+            "Let the password be filled in at this origin without asking; may be repeated.",
+            valueName: "https://host[:port]"
+        )
+    )
+    var passwordOrigins: [String] = []
+
+    @Option(
         name: .customLong("allow-password-over-http"),
         help: ArgumentHelp(
             "Let the password go to this origin without encryption; may be repeated.",
@@ -46,7 +57,11 @@ struct LoginCommand: ContextCommand {
 
     func run(in context: CommandContext) async throws {
         try await CommandFailure.explaining {
-            let choices = SignInChoices(acceptsConsent: acceptConsent, plainPasswordOrigins: plainPasswordOrigins)
+            let choices = SignInChoices(
+                acceptsConsent: acceptConsent,
+                passwordOrigins: passwordOrigins,
+                plainPasswordOrigins: plainPasswordOrigins
+            )
             let connection = try Connection(connection, signIn: choices, in: context)
             guard let user = connection.user else {
                 throw CommandFailure(.usage, "Which agent? Name one with --user, or in the profile.")
@@ -62,17 +77,14 @@ struct LoginCommand: ContextCommand {
         _ context: CommandContext
     ) async throws -> StoredSession {
         let credentials = try silent ? nil : credentials(for: user, connection, context)
-        let agent = SignInAgentFactory.agent(over: connection.transport, options: connection.signOn.options)
-        await agent.restore(try await connection.storedRecords(of: user))
-        let outcome = try await connection.signOn.signIn(user, credentials: credentials, agent: agent)
-        guard case .signedIn(let signedIn) = outcome else {
-            throw SignInAdvice.failure(for: outcome) ?? CommandFailure(.failure, "The sign-in ended without a reason.")
+        let (signedIn, records) = try await SignInPages.with(connection.pages, in: context) { pages in
+            try await walk(user, credentials, connection, pages)
         }
         let session = StoredSession(
             key: SessionKey(server: signedIn.origin, user: user),
             loginID: signedIn.loginID,
             tokens: signedIn.tokens,
-            records: await agent.sessionRecords()
+            records: records
         )
         if signedIn.tokens == nil {
             context.console.talk("This agent signs in by password with each call (NON_SSO): there is no token to keep.")
@@ -80,6 +92,31 @@ struct LoginCommand: ContextCommand {
             try await connection.store.save(session)
         }
         return session
+    }
+
+    /// Walks through the pages; again from the start, with the cookies it has, after a permission was given.
+    private func walk(
+        _ user: UserName,
+        _ credentials: SignInCredentials?,
+        _ connection: Connection,
+        _ pages: SignInPages
+    ) async throws -> (SignedInAgent, [SessionRecord]) {
+        var options = connection.signOn.options
+        var records = try await connection.storedRecords(of: user)
+        let permission = PasswordPermission(connection, of: idpUser ?? user.rawValue)
+        while true {
+            let agent = pages.agent(over: connection.transport, options: options)
+            await agent.restore(records)
+            let outcome = try await connection.signOn(options).signIn(user, credentials: credentials, agent: agent)
+            records = await agent.sessionRecords()
+            await agent.close()
+            if case .signedIn(let signedIn) = outcome { return (signedIn, records) }
+            guard let origin = try permission.grant(for: outcome) else {
+                throw SignInAdvice.failure(for: outcome)
+                    ?? CommandFailure(.failure, "The sign-in ended without a reason.")
+            }
+            options.passwordRule.origins?.insert(origin)
+        }
     }
 
     private func credentials(

@@ -31,6 +31,9 @@ struct ProfileCommand: AsyncParsableCommand {
             guard connection.profile == nil else {
                 throw ValidationError("The profile's name is the argument; leave --profile out.")
             }
+            guard !connection.pages.inProcessPages else {
+                throw ValidationError("--in-process-pages is not saved; give it with each command.")
+            }
             guard connection.cert == nil else {
                 throw ValidationError("A client certificate is not saved; give --cert and --key with each command.")
             }
@@ -45,7 +48,8 @@ struct ProfileCommand: AsyncParsableCommand {
                     certificateAuthority: connection.certificateAuthority.map { URL(filePath: $0).path },
                     connectTo: connection.connectTo.isEmpty ? nil : connection.connectTo,
                     proxy: connection.proxy,
-                    authenticationMode: connection.authMode
+                    authenticationMode: connection.authMode,
+                    pageHost: connection.pages.pageHost.map { URL(filePath: $0).path }
                 )
                 // What cannot be used is refused now, not at the next sign-in.
                 let settings = try ConnectionSettings(connection, profiles: context.profiles)
@@ -103,6 +107,7 @@ struct ProfileCommand: AsyncParsableCommand {
                 report.add("authenticationMode", "authentication mode", profile.authenticationMode)
                 report.add("pins", "pinned origins", .list((profile.pins ?? [:]).keys.sorted()))
                 report.add("passwordOrigins", "password origins", .list(profile.passwordOrigins ?? []))
+                report.add("pageHost", "page host", profile.pageHost)
                 output.show(report, on: context.console)
             }
         }

@@ -91,6 +91,7 @@ struct SandboxCommand: ContextCommand {
                 server: "\(sandbox.origins.host(.finesse)):\(sandbox.origins.port(.finesse))",
                 certificateAuthority: authority.path,
                 connectTo: sandbox.connectTo.map(\.description),
+                passwordOrigins: idpMetadata == nil ? [sandbox.origins.text(.identityProvider)] : nil,
                 sandbox: true
             ),
             named: profile

@@ -17,13 +17,17 @@ struct CommandContext: Sendable {
     /// The wall clock.
     var now: @Sendable () -> WallTime
 
+    /// Whether ^C and SIGTERM belong to the command, which puts away what it has begun before it ends by them.
+    var endsOnSignals = false
+
     /// The outside of this process.
     static var process: CommandContext {
         CommandContext(
             console: .standard,
             prompter: TerminalPrompter(),
             environment: ProcessInfo.processInfo.environment,
-            now: WallTime.system
+            now: WallTime.system,
+            endsOnSignals: true
         )
     }
 

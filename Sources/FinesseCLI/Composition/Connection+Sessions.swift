@@ -32,9 +32,12 @@ extension Connection {
 
     private func signInSilently(_ session: StoredSession, because refusal: RefreshRefusal) async throws -> StoredSession
     {
-        let agent = SignInAgentFactory.agent(over: transport, options: signOn.options)
-        await agent.restore(session.records)
-        let outcome = try await signOn.signIn(session.key.user, credentials: nil, agent: agent)
+        let (outcome, records) = try await SignInPages.with(pages, in: context) { pages in
+            let agent = pages.agent(over: transport, options: signOn.options)
+            await agent.restore(session.records)
+            let outcome = try await signOn.signIn(session.key.user, credentials: nil, agent: agent)
+            return (outcome, await agent.sessionRecords())
+        }
         guard case .signedIn(let signedIn) = outcome, let tokens = signedIn.tokens else {
             throw CommandFailure(
                 .notSignedIn,
@@ -46,7 +49,7 @@ extension Connection {
             key: session.key,
             loginID: signedIn.loginID,
             tokens: tokens,
-            records: await agent.sessionRecords()
+            records: records
         )
         try await store.save(next)
         return next

@@ -19,11 +19,20 @@ struct Connection: Sendable {
     /// How agents sign in there.
     let signOn: SingleSignOn
 
+    /// Where their pages are shown.
+    let pages: PageChoice
+
+    /// The profile that led there, by its name.
+    let profileName: String?
+
     /// Where tokens and session cookies are kept.
     let store: any TokenStore
 
+    /// The outside of the command.
+    let context: CommandContext
+
     /// The wall clock.
-    let now: @Sendable () -> WallTime
+    var now: @Sendable () -> WallTime { context.now }
 
     /// Puts a connection together.
     ///
@@ -46,11 +55,18 @@ struct Connection: Sendable {
                 options: try profile.signInOptions(signIn),
                 now: context.now
             )
+            pages = profile.pages
+            profileName = profile.profileName
             store = try Self.store(context)
-            now = context.now
+            self.context = context
         } catch {
             throw CommandFailure(error)
         }
+    }
+
+    /// Signing in there with other options.
+    func signOn(_ options: SignInOptions) -> SingleSignOn {
+        SingleSignOn(transport: transport, address: address, options: options, now: now)
     }
 
     /// The agent this command is about: the one named, or the only one who is signed in to this server.

@@ -20,16 +20,19 @@ struct ConnectionSettings: Sendable {
     private var key: String?
     private var mode: String?
     private var pins: [String: String]
-    private var passwordOrigins: [String]?
+    private var passwordOrigins: [String]
+
+    /// Where pages are shown.
+    let pages: PageChoice
+
+    /// The profile that was read, by its name.
+    let profileName: String?
 
     /// Reads the profile where one is named, or where no server is.
     init(_ options: ConnectionOptions, profiles: ProfileStore) throws {
-        let profile: Profile? =
-            if options.profile != nil || options.server == nil {
-                try profiles.profile(named: options.profile)
-            } else {
-                nil
-            }
+        let usesProfile = options.profile != nil || options.server == nil
+        let profile = usesProfile ? try profiles.profile(named: options.profile) : nil
+        profileName = usesProfile ? try options.profile ?? profiles.defaultName() : nil
         guard let server = options.server ?? profile?.server else {
             throw ProfileError.noDefault(known: profiles.names())
         }
@@ -43,7 +46,8 @@ struct ConnectionSettings: Sendable {
         key = options.key
         mode = options.authMode ?? profile?.authenticationMode
         pins = profile?.pins ?? [:]
-        passwordOrigins = profile?.passwordOrigins
+        passwordOrigins = profile?.passwordOrigins ?? []
+        pages = options.pages.choice ?? .program(path: profile?.pageHost)
         if let extra = options.certificateAuthority, let own = profile?.certificateAuthority, extra != own {
             extraAuthority = own
         }
@@ -91,8 +95,8 @@ struct ConnectionSettings: Sendable {
             options.mode = known
         }
         options.passwordRule = PasswordRule(
-            origins: passwordOrigins.map(Set.init),
-            plainOrigins: Set(choices.plainPasswordOrigins)
+            origins: try Set((passwordOrigins + choices.passwordOrigins).map { "\(try Self.origin($0))" }),
+            plainOrigins: try Set(choices.plainPasswordOrigins.map { "\(try Self.origin($0))" })
         )
         return options
     }

@@ -11,6 +11,9 @@ struct DemoRecording {
     /// The requests after it.
     private(set) var afterLoginForm: [HopRecord] = []
 
+    /// What shows the pages, for people; nil where no page was shown.
+    private(set) var walls: String?
+
     init(_ recording: Recording) {
         for entry in recording.entries {
             switch entry {
@@ -18,6 +21,10 @@ struct DemoRecording {
                 if loginForm.isEmpty { untilLoginForm.append(hop) } else { afterLoginForm.append(hop) }
             case .page(_, let forms) where loginForm.isEmpty:
                 loginForm = forms.first { $0.controls.contains { $0.hasSuffix("(password)") } }?.controls ?? []
+            case .pageHost(let found):
+                walls =
+                    found.map { "in a process of its own, between these walls: \($0)" }
+                    ?? "in this process, without walls around them"
             default: break
             }
         }

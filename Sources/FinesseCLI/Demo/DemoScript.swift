@@ -17,7 +17,7 @@ struct DemoScript {
     private let signOn: SingleSignOn
     private let agent: WebAgent
 
-    init(_ sandbox: FinesseSandbox, user: SandboxUser, printer: DemoPrinter) throws {
+    init(_ sandbox: FinesseSandbox, user: SandboxUser, printer: DemoPrinter, pages: SignInPages) throws {
         self.sandbox = sandbox
         self.user = user
         show = printer
@@ -32,8 +32,9 @@ struct DemoScript {
         let address = try ServerAddress(
             parsing: "\(sandbox.origins.host(.finesse)):\(sandbox.origins.port(.finesse))"
         )
-        signOn = SingleSignOn(transport: log, address: address)
-        agent = SignInAgentFactory.agent(over: transport, options: signOn.options)
+        let rule = PasswordRule(origins: [sandbox.origins.text(.identityProvider)])
+        signOn = SingleSignOn(transport: log, address: address, options: SignInOptions(passwordRule: rule))
+        agent = pages.agent(over: transport, options: signOn.options)
     }
 
     /// Goes through the steps.
@@ -78,6 +79,7 @@ struct DemoScript {
 
         show.step(3, "Get the access token: redirected to the IdS, and from there to the IdP")
         show.hops(recording.untilLoginForm)
+        if let walls = recording.walls { show.result("Pages run \(walls).") }
         show.step(4, "On the IdP page, enter the username and the password")
         show.fields(recording.loginForm)
         show.hops(recording.afterLoginForm)

@@ -49,6 +49,8 @@ struct ConnectionOptions: ParsableArguments {
     )
     var authMode: String?
 
+    @OptionGroup var pages: PageOptions
+
     func validate() throws {
         guard (cert == nil) == (key == nil) else {
             throw ValidationError("--cert and --key belong together: give both.")

@@ -2,6 +2,7 @@ import Finesse
 import FinesseSSO
 import HTTPTransport
 import HTTPTransportCurl
+import WebAgent
 
 extension CommandFailure {
     /// Finds the status and the message for whatever a command's work threw.
@@ -14,6 +15,8 @@ extension CommandFailure {
         case let error as FinesseError: self.init(Self.status(of: error), "\(error)")
         case let error as ServerAddressError: self.init(.usage, "\(error)")
         case let error as CurlConfigurationError: self.init(.usage, "\(error)")
+        case let failure as PageHostProgramFailure:
+            self.init(Self.status(of: failure), "\(failure) Or name it with --page-host.")
         default: self.init(.failure, "\(error)")
         }
     }
@@ -27,6 +30,11 @@ extension CommandFailure {
         } catch {
             throw CommandFailure(error)
         }
+    }
+
+    private static func status(of failure: PageHostProgramFailure) -> ExitStatus {
+        if case .notFound = failure { return .missingPart }
+        return .usage
     }
 
     private static func status(of error: SSOError) -> ExitStatus {

@@ -21,6 +21,9 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     /// The command line cannot be used (`EX_USAGE`).
     case usage = 64
 
+    /// A part of the installation is missing: the program that shows pages (`EX_UNAVAILABLE`).
+    case missingPart = 69
+
     /// What the number means, for the help text.
     var meaning: String {
         switch self {
@@ -31,6 +34,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
         case .serverError: "Finesse or the Identity Service answered with an error"
         case .notSignedIn: "there is no token for this user: run \"finessectl login\" first"
         case .usage: "the command line cannot be used"
+        case .missingPart: "the program that shows pages, web-agent-page-host, is not installed"
         }
     }
 }

@@ -24,7 +24,8 @@ enum SignInAdvice {
         case .passwordNotAllowed(let objection):
             switch objection.reason {
             case .notEncrypted: return " The option for it is --allow-password-over-http \(objection.origin)."
-            case .notAllowed: return " The profile lists them as password-origins; this one is \(objection.origin)."
+            case .notAllowed:
+                return " Allow it with --password-origin \(objection.origin), or among the profile's password-origins."
             }
         default: return ""
         }

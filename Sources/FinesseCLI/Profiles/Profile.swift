@@ -28,8 +28,11 @@ struct Profile: Hashable, Sendable, Codable {
     /// Certificates trusted for one origin only, PEM, by origin: `https://finesse1.xyz.com:8445`.
     var pins: [String: String]?
 
-    /// The only origins that a password may be filled into; any over HTTPS where the profile has no such list.
+    /// The origins that a password may be filled into without asking.
     var passwordOrigins: [String]?
+
+    /// The program that shows pages, where it is not beside this one.
+    var pageHost: String?
 
     /// True for a profile that a sandbox wrote, which the next sandbox may overwrite.
     var sandbox: Bool?
@@ -44,6 +47,7 @@ struct Profile: Hashable, Sendable, Codable {
         case authenticationMode = "authentication-mode"
         case pins
         case passwordOrigins = "password-origins"
+        case pageHost = "page-host"
         case sandbox
     }
 }

@@ -10,6 +10,8 @@ import WebAgent
 /// A sandbox and a client that reaches it, as a program would set them up.
 struct SignInWorld: Sendable {
     let sandbox: FinesseSandbox
+    /// What shows the pages of its agents.
+    let pages: any PageHostProvider
     /// What carries every exchange of the client.
     var transport: any HTTPTransport
     let address: ServerAddress
@@ -21,6 +23,7 @@ struct SignInWorld: Sendable {
     /// - Parameters:
     ///   - configuration: What the sandbox is like.
     ///   - clock: Its clock.
+    ///   - pages: What shows pages: processes of their own, as a program would have it, unless told.
     ///   - tune: Changes how the client reaches it.
     ///   - body: What happens in the world.
     /// - Returns: What the body returned.
@@ -28,6 +31,7 @@ struct SignInWorld: Sendable {
     static func with<Result>(
         _ configuration: SandboxConfiguration = SandboxConfiguration(),
         clock: SandboxClock = .real(),
+        pages: SignInPages = .processes(),
         tune: (inout CurlConfiguration) throws -> Void = { _ in },
         _ body: (SignInWorld) async throws -> Result
     ) async throws -> Result {
@@ -35,10 +39,17 @@ struct SignInWorld: Sendable {
         do {
             let sandbox = try await FinesseSandbox.start(configuration, clock: clock)
             do {
-                let result = try await body(try SignInWorld(sandbox, tune))
-                await sandbox.stop()
-                await Turnstile.worlds.leave()
-                return result
+                let hosts = try pages.hosts()
+                do {
+                    let result = try await body(try SignInWorld(sandbox, hosts, tune))
+                    await (hosts as? ProcessPageHosts)?.close()
+                    await sandbox.stop()
+                    await Turnstile.worlds.leave()
+                    return result
+                } catch {
+                    await (hosts as? ProcessPageHosts)?.close()
+                    throw error
+                }
             } catch {
                 await sandbox.stop()
                 throw error
@@ -49,8 +60,13 @@ struct SignInWorld: Sendable {
         }
     }
 
-    private init(_ sandbox: FinesseSandbox, _ tune: (inout CurlConfiguration) throws -> Void) throws {
+    private init(
+        _ sandbox: FinesseSandbox,
+        _ pages: any PageHostProvider,
+        _ tune: (inout CurlConfiguration) throws -> Void
+    ) throws {
         self.sandbox = sandbox
+        self.pages = pages
         var configuration = CurlConfiguration()
         configuration.trustsSystemRoots = false
         configuration.trustedCertificates = [sandbox.certificateAuthorityPEM]
@@ -88,7 +104,7 @@ struct SignInWorld: Sendable {
     ) -> WebAgent {
         var configuration = WebAgentConfiguration(for: options)
         configure(&configuration)
-        return WebAgent(transport: transport, pageHosts: InProcessPageHosts(), configuration: configuration)
+        return WebAgent(transport: transport, pageHosts: pages, configuration: configuration)
     }
 
     /// The password of a user of the sandbox, as the person would type it.

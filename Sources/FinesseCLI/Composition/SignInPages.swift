@@ -1,0 +1,55 @@
+import FinesseSSO
+import FinesseSSOWebAgent
+import HTTPTransport
+import WebAgent
+
+/// Shows the pages of the sign-ins of one command, and leaves no process behind.
+struct SignInPages: Sendable {
+    private let hosts: any PageHostProvider
+
+    /// Has a host started beside the body's first steps, and ends all hosts after it, however it ends: also by ^C.
+    ///
+    /// - Parameters:
+    ///   - choice: where pages are shown.
+    ///   - context: the outside.
+    ///   - body: signs in.
+    /// - Returns: what the body returned.
+    /// - Throws: `PageHostProgramFailure`, or what the body throws.
+    static func with<Result: Sendable>(
+        _ choice: PageChoice,
+        in context: CommandContext,
+        _ body: (SignInPages) async throws -> Result
+    ) async throws -> Result {
+        let hosts = try choice.hosts(in: context)
+        guard let processes = hosts as? ProcessPageHosts else { return try await body(SignInPages(hosts: hosts)) }
+        let interruption = context.endsOnSignals ? Interruption { await processes.close() } : nil
+        defer { interruption?.stopListening() }
+        async let isPrepared = Self.prepare(processes)
+        do {
+            let result = try await body(SignInPages(hosts: hosts))
+            await processes.close()
+            _ = await isPrepared
+            return result
+        } catch {
+            await processes.close()
+            throw error
+        }
+    }
+
+    /// Nothing is lost where this fails: whoever needs a host then starts one, and tells why that fails.
+    private static func prepare(_ hosts: ProcessPageHosts) async -> Bool {
+        (try? await hosts.prepare()) != nil
+    }
+
+    /// An agent for one user at one server; its jar is nobody else's.
+    ///
+    /// - Parameters:
+    ///   - transport: carries its requests.
+    ///   - options: where a password may go, and how long it may take.
+    /// - Returns: the agent, without cookies.
+    func agent(over transport: any HTTPTransport, options: SignInOptions) -> WebAgent {
+        var configuration = WebAgentConfiguration(for: options)
+        configuration.publicParameterNames = PublicNames.parameters
+        return WebAgent(transport: transport, pageHosts: hosts, configuration: configuration)
+    }
+}
