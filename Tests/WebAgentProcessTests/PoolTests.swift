@@ -48,7 +48,8 @@ struct PoolTests {
             [typeof left, [].left, ({}).left, window.name, document.cookie, localStorage.length, sessionStorage.length,
             document.left, location.pathname, history.length, document.title].map(String).join()
             """
-        #expect(try await second.evaluate(seen) == .value(#""undefined,undefined,undefined,,,0,0,undefined,/,1,Good page""#))
+        let nothing = #""undefined,undefined,undefined,,,0,0,undefined,/,1,Good page""#
+        #expect(try await second.evaluate(seen) == .value(nothing))
         await second.close()
         await hosts.close()
     }
