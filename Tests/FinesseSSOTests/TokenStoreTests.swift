@@ -10,6 +10,7 @@ private let key = SessionKey(server: node, user: "SJefferson")
 private func session(_ user: UserName = "sjefferson", access: String = "at-0") -> StoredSession {
     var kept = tokens()
     kept.accessToken = AccessToken(access)
+    kept.receivedSinceBoot = BootTime(boot: "b0", uptime: .milliseconds(1_500))
     return StoredSession(
         key: SessionKey(server: node, user: user),
         loginID: "98411",

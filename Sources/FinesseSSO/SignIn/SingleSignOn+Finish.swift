@@ -7,12 +7,12 @@ extension SingleSignOn {
     func finish(
         _ user: UserName,
         _ answer: FinalAnswer,
-        receivedAt: WallTime,
+        receivedAt: ClockReading,
         _ server: DiscoveredServer
     ) async throws(SSOError) -> SignInOutcome {
         let read = try TokenReading.answer(answer.status, answer.body, host: answer.host, .signIn)
         guard let userID = read.identity.userID else { throw .nobodysToken(host: answer.host) }
-        let tokens = TokenSet(read, receivedAt: receivedAt)
+        let tokens = TokenSet(read, receivedAt: receivedAt.wall, receivedSinceBoot: receivedAt.boot)
         let client = client(server.origin, .bearer(FixedAccessToken(tokens.accessToken)))
         let verdict = try await SameUser.verdict(
             asked: user,

@@ -63,6 +63,7 @@ public struct SingleSignOn: Sendable {
     public let options: SignInOptions
     let transport: any HTTPTransport
     let now: @Sendable () -> WallTime
+    let bootTime: @Sendable () -> BootTime?
 
     /// Makes a sign-in for one server.
     ///
@@ -71,17 +72,23 @@ public struct SingleSignOn: Sendable {
     ///   - address: The server.
     ///   - options: How sign-ins are done on it.
     ///   - now: Reads the wall clock.
+    ///   - bootTime: Reads the clock that nobody can set.
     public init(
         transport: any HTTPTransport,
         address: ServerAddress,
         options: SignInOptions = SignInOptions(),
-        now: @escaping @Sendable () -> WallTime = WallTime.system
+        now: @escaping @Sendable () -> WallTime = WallTime.system,
+        bootTime: @escaping @Sendable () -> BootTime? = BootTime.system
     ) {
         self.transport = transport
         self.address = address
         self.options = options
         self.now = now
+        self.bootTime = bootTime
     }
+
+    /// The time now.
+    var reading: ClockReading { ClockReading(wall: now(), boot: bootTime()) }
 
     /// Finds the node and how its users sign in.
     public var discovery: ServerDiscovery {
@@ -146,7 +153,7 @@ public struct SingleSignOn: Sendable {
             throw .agent(error)
         }
         switch ending {
-        case .answer(let answer): return try await finish(user, answer, receivedAt: now(), server)
+        case .answer(let answer): return try await finish(user, answer, receivedAt: reading, server)
         case .stopped(let stop): return .stopped(stop)
         case .refused(let refusal): return .refused(refusal)
         case .identityFault(let report): return .identityFault(report)

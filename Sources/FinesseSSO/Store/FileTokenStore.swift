@@ -153,7 +153,12 @@ public actor FileTokenStore: TokenStore {
     }
 
     private func path(of key: SessionKey) -> String {
+        "\(directory)/\(Self.name(of: key))\(Self.suffix)"
+    }
+
+    /// What the name of each file of a record begins with.
+    static func name(of key: SessionKey) -> String {
         let server = FormText.encode("\(key.server.host)_\(key.server.port)")
-        return "\(directory)/\(server)_\(FormText.encode(key.user.rawValue))\(Self.suffix)"
+        return "\(server)_\(FormText.encode(key.user.rawValue))"
     }
 }

@@ -43,10 +43,17 @@ private struct SessionFile: Codable {
         var access: String
         var refresh: String?
         var receivedAt: Int64
+        var boot: String?
+        var uptimeMilliseconds: Int64?
         var lifeSeconds: Int64
         var userID: String?
         var realm: String?
         var principal: String?
+
+        var receivedSinceBoot: BootTime? {
+            guard let boot, let uptimeMilliseconds else { return nil }
+            return BootTime(boot: boot, uptime: .milliseconds(uptimeMilliseconds))
+        }
     }
 
     struct Record: Codable {
@@ -75,6 +82,8 @@ private struct SessionFile: Codable {
                 access: tokens.accessToken.reveal(),
                 refresh: tokens.refreshToken?.reveal(),
                 receivedAt: tokens.receivedAt.milliseconds,
+                boot: tokens.receivedSinceBoot?.boot,
+                uptimeMilliseconds: tokens.receivedSinceBoot.map { $0.uptime.wholeMilliseconds },
                 lifeSeconds: tokens.life.components.seconds,
                 userID: tokens.identity.userID,
                 realm: tokens.identity.realm,
@@ -96,11 +105,19 @@ private struct SessionFile: Codable {
                     accessToken: AccessToken(tokens.access),
                     refreshToken: tokens.refresh.map { RefreshToken($0) },
                     receivedAt: WallTime(milliseconds: tokens.receivedAt),
+                    receivedSinceBoot: tokens.receivedSinceBoot,
                     life: .seconds(tokens.lifeSeconds),
                     identity: TokenIdentity(userID: tokens.userID, realm: tokens.realm, principal: tokens.principal)
                 )
             },
             records: records.map { SessionRecord(format: $0.format, bytes: Array($0.bytes)) }
         )
+    }
+}
+
+extension Duration {
+    /// The milliseconds in it, rounded towards zero.
+    fileprivate var wholeMilliseconds: Int64 {
+        components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
     }
 }

@@ -14,6 +14,8 @@ public struct TokenLifecycle: Hashable, Sendable {
 
     /// When the token arrived.
     public var receivedAt: WallTime
+    /// The same moment on the clock that nobody can set, where there is one.
+    public var receivedSinceBoot: BootTime?
     /// How long it lives, from its arrival on.
     public var life: Duration
 
@@ -25,11 +27,25 @@ public struct TokenLifecycle: Hashable, Sendable {
     /// - Parameter tokens: The tokens.
     public init(_ tokens: TokenSet) {
         receivedAt = tokens.receivedAt
+        receivedSinceBoot = tokens.receivedSinceBoot
         life = tokens.life
     }
 
     /// The age at which a refresh is due.
     public var refreshAge: Duration { life * Self.refreshPercent / 100 }
+
+    /// How old the token is: by the clock on which it is older, so that the earlier end wins.
+    ///
+    /// The wall clock may have been set, and the other one knows nothing of the time before the machine was started.
+    ///
+    /// - Parameter now: The time.
+    /// - Returns: The age; nil when the token is from the future and only the wall clock is there to tell.
+    public func age(at now: ClockReading) -> Duration? {
+        let byWall = now.wall.since(receivedAt)
+        let byBoot = receivedSinceBoot.flatMap { now.boot?.since($0) }
+        if let byBoot { return max(byBoot, byWall) }
+        return byWall < .zero ? nil : byWall
+    }
 
     /// Says where the token stands.
     ///
@@ -37,10 +53,15 @@ public struct TokenLifecycle: Hashable, Sendable {
     ///
     /// - Parameter now: The time.
     /// - Returns: Its phase.
-    public func phase(at now: WallTime) -> Phase {
-        let age = now.since(receivedAt)
-        if age < .zero { return .refreshDue }
+    public func phase(at now: ClockReading) -> Phase {
+        guard let age = age(at: now) else { return .refreshDue }
         if age >= life { return .expired }
         return age >= refreshAge ? .refreshDue : .fresh
     }
+
+    /// Says where the token stands by the wall clock alone, see ``phase(at:)-(ClockReading)``.
+    ///
+    /// - Parameter now: The time.
+    /// - Returns: Its phase.
+    public func phase(at now: WallTime) -> Phase { phase(at: ClockReading(wall: now, boot: nil)) }
 }

@@ -66,12 +66,12 @@ extension SingleSignOn {
         } catch {
             throw .refreshTransport(error)
         }
-        return try Self.read(response, receivedAt: now(), replacing: tokens, host: hostAndPort(origin))
+        return try Self.read(response, receivedAt: reading, replacing: tokens, host: hostAndPort(origin))
     }
 
     static func read(
         _ response: HTTPResponse,
-        receivedAt: WallTime,
+        receivedAt: ClockReading,
         replacing tokens: TokenSet,
         host: String
     ) throws(SSOError) -> RefreshOutcome {
@@ -92,6 +92,6 @@ extension SingleSignOn {
         if let got = answer.identity.userID, let had = tokens.identity.userID, got.lowercased() != had.lowercased() {
             return .needsSignIn(.otherUser(got))
         }
-        return .refreshed(tokens.renewed(by: answer, receivedAt: receivedAt))
+        return .refreshed(tokens.renewed(by: answer, receivedAt: receivedAt.wall, receivedSinceBoot: receivedAt.boot))
     }
 }

@@ -34,6 +34,16 @@ public struct WallTime: Hashable, Sendable, Comparable {
         return .milliseconds(overflow ? (milliseconds < 0 ? Int64.min : Int64.max) : difference)
     }
 
+    /// The point of time that comes some time after this one; bounded, never trapping.
+    func adding(_ duration: Duration) -> WallTime {
+        let (seconds, attoseconds) = duration.components
+        let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: 1000)
+        let (sum, overflow) = milliseconds.addingReportingOverflow(
+            isTooLong ? (seconds < 0 ? Int64.min / 2 : Int64.max / 2) : whole + attoseconds / 1_000_000_000_000_000
+        )
+        return WallTime(milliseconds: overflow ? (seconds < 0 ? Int64.min : Int64.max) : sum)
+    }
+
     /// Orders points by time.
     ///
     /// - Parameters:

@@ -148,7 +148,10 @@ public struct SystemFiles: StoreFileSystem {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    private func fault(_ operation: String, _ path: String) -> FileFault {
+    private func fault(_ operation: String, _ path: String) -> FileFault { Self.fault(operation, path) }
+
+    /// What the system has just refused.
+    static func fault(_ operation: String, _ path: String) -> FileFault {
         let number = errno
         let reason = unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
         return FileFault(operation: operation, path: path, reason: reason)
