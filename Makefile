@@ -11,7 +11,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Package.swift
 CONFORMANCE_DATA ?= ../shared/conformance
 
-.PHONY: help packages build demo test test-release test-idp conformance lint format docs bench
+.PHONY: help packages build demo test test-release test-idp conformance lint format docs dom bench
 
 help: ## Explains the targets.
 	@echo "FinesseKit: sign a program in to Cisco Finesse in SSO mode"
@@ -51,6 +51,9 @@ format: ## Lays the sources out in the house style.
 
 docs: packages ## Builds the documentation; a broken link is an error.
 	scripts/build-documentation
+
+dom: packages ## Writes docs/dom.md from the bindings.
+	WRITE_DOM_DOCUMENTATION=1 swift test $(SWIFT_FLAGS) --filter DocumentationTests
 
 bench: packages ## Measures the cost of the pieces.
 	cd Benchmarks && swift package benchmark

@@ -1,7 +1,7 @@
 extension Prelude {
     /// `URL` and `URLSearchParams`, over the parser that the agent itself uses.
     static let addressLayer = #"""
-        const {accessor, addressParts} = library;
+        const {accessor, addressParts, inert} = library;
         let changeSearch, reset, attach;
         class URL {
             #href; #params;
@@ -12,8 +12,6 @@ extension Prelude {
             }
             static canParse(input, base) { return host.parseURL(String(input), base === undefined ? '' : String(base)) !== null; }
             static parse(input, base) { return URL.canParse(input, base) ? new URL(input, base) : null; }
-            static createObjectURL() { return `blob:${host.parseURL(host.url(), '')[10]}/0`; }
-            static revokeObjectURL() {}
             get href() { return this.#href; }
             set href(value) {
                 const parsed = host.parseURL(String(value), '');
@@ -77,6 +75,8 @@ extension Prelude {
             [Symbol.iterator]() { return this.entries(); }
             toString() { return host.writeQuery(...this.#list.flat()); }
         }
+        inert(URL, 'createObjectURL', () => `blob:${host.parseURL(host.url(), '')[10]}/0`);
+        inert(URL, 'revokeObjectURL');
         return {URL, URLSearchParams};
         """#
 }

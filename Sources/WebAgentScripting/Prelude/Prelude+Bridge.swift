@@ -25,8 +25,10 @@ extension Prelude {
             return JSON.stringify(value) ?? null;
         };
         const deliver = (id, ...values) => { loadLayer('network').deliver(id, values); };
+        // What the bindings are made of, for their documentation; never handed to a page.
+        const describe = builtins => loadLayer('reflection')(builtins);
         const start = () => { document = host.document(); };
         return {start, prototypeOf, makeException, radioGroup, fire, hashChanged, rejected, placeNames, placeMissing, evaluateForParent, deliver,
-            fireTimer, tellError, agentClick, agentFill, agentSubmit, moveFocus};
+            fireTimer, tellError, agentClick, agentFill, agentSubmit, moveFocus, describe};
         """#
 }

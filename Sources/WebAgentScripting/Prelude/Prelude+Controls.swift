@@ -95,10 +95,10 @@ extension Prelude {
             set selectionStart(value) { selections.set(this, [value, Math.max(value, this.selectionEnd)]); },
             get selectionEnd() { return selections.get(this)?.[1] ?? (this.value ?? '').length; },
             set selectionEnd(value) { selections.set(this, [Math.min(value, this.selectionStart), value]); },
-            get selectionDirection() { return 'none'; },
             setSelectionRange(start, end) { selections.set(this, [start, end]); },
             select() { selections.set(this, [0, (this.value ?? '').length]); },
         };
+        constants(textSelection, {selectionDirection: 'none'}, ignored);
         element('Input', () => {
             class HTMLInputElement extends HTMLElement {
                 get type() { const value = ascii(host.getAttribute(this, 'type') ?? ''); return inputTypes.includes(value) ? value : 'text'; }
@@ -136,7 +136,6 @@ extension Prelude {
         });
         element('TextArea', () => {
             class HTMLTextAreaElement extends HTMLElement {
-                get type() { return 'textarea'; }
                 get value() { return host.value(this); }
                 set value(value) { host.setValue(this, emptyIfNull(value)); }
                 get defaultValue() { return host.textContent(this); }
@@ -147,7 +146,7 @@ extension Prelude {
                 s: ['autocomplete', 'dirName', 'name', 'placeholder', 'wrap'], b: ['disabled', 'readOnly', 'required'],
                 n: [['maxLength', 'maxlength', -1], ['minLength', 'minlength', -1], ['cols', 'cols', 20], ['rows', 'rows', 2]],
             });
-            mix(HTMLTextAreaElement.prototype, controlMembers, textSelection);
+            mix(HTMLTextAreaElement.prototype, controlMembers, textSelection, constants({}, {type: 'textarea'}));
             return HTMLTextAreaElement;
         });
         listFace('HTMLOptionsCollection', 'HTMLCollection', {
@@ -223,8 +222,7 @@ extension Prelude {
         });
         element('FieldSet', () => {
             const made = simple('HTMLFieldSetElement', {s: ['name'], b: ['disabled']});
-            mix(made.prototype, controlMembers, {
-                get type() { return 'fieldset'; },
+            mix(made.prototype, controlMembers, constants({}, {type: 'fieldset'}), {
                 get elements() { return keptList(this, 'elements', 'HTMLCollection', () => host.queryAll(this,
                     'button, fieldset, input:not([type=image i]), object, output, select, textarea')); },
             });
@@ -233,8 +231,7 @@ extension Prelude {
         element('Legend', () => simple('HTMLLegendElement', {}));
         element('Output', () => {
             const made = simple('HTMLOutputElement', {s: ['name']});
-            mix(made.prototype, controlMembers, {
-                get type() { return 'output'; },
+            mix(made.prototype, controlMembers, constants({}, {type: 'output'}), {
                 get value() { return host.textContent(this); },
                 set value(value) { this.textContent = value; },
             });

@@ -33,22 +33,15 @@ extension Prelude {
             get characterSet() { return host.encoding(); }
             get charset() { return host.encoding(); }
             get inputEncoding() { return host.encoding(); }
-            get contentType() { return 'text/html'; }
             get defaultView() { return this === document ? G : null; }
             get location() { return this === document ? location : null; }
             set location(value) { location.href = value; }
-            get hidden() { return false; }
-            get visibilityState() { return 'visible'; }
-            get designMode() { return 'off'; }
-            set designMode(value) {}
             get dir() { return this.documentElement?.dir ?? ''; }
             set dir(value) { if (this.documentElement) this.documentElement.dir = value; }
             get activeElement() { return focused && host.isConnected(focused) ? focused : this.body; }
             get currentScript() { return this === document ? host.currentScript() : null; }
             get implementation() { return own(kept, 'implementation', () => Object.create(face('DOMImplementation').prototype)); }
-            get fullscreenElement() { return null; }
             get scrollingElement() { return this.documentElement; }
-            get styleSheets() { return fixedList('HTMLCollection', []); }
             get all() { return collection(this, 'all'); }
             get forms() { return collection(this, 'forms'); }
             get images() { return collection(this, 'images'); }
@@ -58,7 +51,6 @@ extension Prelude {
             get embeds() { return collection(this, 'embeds'); }
             get plugins() { return collection(this, 'embeds'); }
             get frames() { return collection(this, 'frames'); }
-            hasFocus() { return true; }
             getElementById(id) { return host.byId(this, String(id)); }
             getElementsByName(name) { name = String(name);
                 return keptList(this, `m ${name}`, 'NodeList', () => host.byName(this, name)); }
@@ -87,26 +79,28 @@ extension Prelude {
             }
             importNode(node, deep) { return host.clone(node, !!deep); }
             adoptNode(node) { detach(node); return node; }
-            elementFromPoint() { return null; }
-            execCommand() { return false; }
-            queryCommandSupported() { return false; }
             write(...parts) { if (this === document) host.write(parts.map(String).join('')); }
             writeln(...parts) { if (this === document) host.write(parts.map(String).join('') + '\n'); }
             open() { if (this === document) host.documentOpen(); return this; }
             close() { if (this === document) host.documentClose(); }
         }
         const kept = new Map();
+        constants(Document.prototype, {contentType: 'text/html', hidden: false, visibilityState: 'visible', fullscreenElement: null,
+            styleSheets: () => fixedList('HTMLCollection', [])});
+        constants(Document.prototype, {designMode: 'off'}, ignored);
+        inert(Document.prototype, 'hasFocus', () => true);
+        inert(Document.prototype, 'elementFromPoint', () => null);
+        inert(Document.prototype, 'execCommand,queryCommandSupported', () => false);
         mix(Document.prototype, parentNode, searches);
         factories.set('Document', () => Document);
         face('Document');
         defineHandlers(Document.prototype, [...commonHandlers, 'readystatechange', 'visibilitychange', 'DOMContentLoaded']);
         declare('HTMLDocument', () => class HTMLDocument extends Document {});
         declare('XMLDocument', () => class XMLDocument extends Document {});
-        declare('DOMImplementation', () => class DOMImplementation {
+        declare('DOMImplementation', () => withInert('hasFeature', () => true, class DOMImplementation {
             constructor() { illegal(); }
-            hasFeature() { return true; }
             createHTMLDocument(title) { return host.createDocument(title === undefined ? null : String(title)); }
-        });
+        }));
         declare('DOMParser', () => class DOMParser {
             parseFromString(markup, type) {
                 if (String(type) !== 'text/html') fail('NotSupportedError', 'Only text/html is parsed here.');

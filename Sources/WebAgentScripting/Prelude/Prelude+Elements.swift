@@ -14,10 +14,26 @@ extension Prelude {
         };
         const rect = (element) => {
             const shown = host.isRendered(element);
-            const [width, height] = shown ? [100, 20] : [0, 0];
-            return {x: 0, y: 0, left: 0, top: 0, width, height, right: width, bottom: height,
-                toJSON() { return {x: 0, y: 0, left: 0, top: 0, width, height, right: width, bottom: height}; }};
+            return new (face('DOMRect'))(0, 0, ...shown ? [100, 20] : [0, 0]);
         };
+        declare('DOMRect', () => class DOMRect {
+            #x; #y; #width; #height;
+            constructor(x = 0, y = 0, width = 0, height = 0) {
+                [this.#x, this.#y, this.#width, this.#height] = [x, y, width, height].map(Number);
+            }
+            get x() { return this.#x; }
+            get y() { return this.#y; }
+            get width() { return this.#width; }
+            get height() { return this.#height; }
+            get left() { return Math.min(this.#x, this.#x + this.#width); }
+            get top() { return Math.min(this.#y, this.#y + this.#height); }
+            get right() { return Math.max(this.#x, this.#x + this.#width); }
+            get bottom() { return Math.max(this.#y, this.#y + this.#height); }
+            toJSON() {
+                const {x, y, width, height, left, top, right, bottom} = this;
+                return {x, y, width, height, top, right, bottom, left};
+            }
+        });
         const adjacent = {beforebegin: 0, afterbegin: 1, beforeend: 2, afterend: 3};
         const place = (element, position, node) => {
             switch (adjacent[ascii(position)]) {
@@ -96,15 +112,10 @@ extension Prelude {
             get clientHeight() { return rect(this).height; }
             get scrollWidth() { return rect(this).width; }
             get scrollHeight() { return rect(this).height; }
-            get clientTop() { return 0; }
-            get clientLeft() { return 0; }
-            get shadowRoot() { return null; }
-            scrollIntoView() {}
-            scroll() {}
-            scrollTo() {}
-            scrollBy() {}
         }
-        for (const name of ['scrollTop', 'scrollLeft']) accessor(Element.prototype, name, () => 0, () => {});
+        constants(Element.prototype, {clientTop: 0, clientLeft: 0, shadowRoot: null});
+        constants(Element.prototype, {scrollTop: 0, scrollLeft: 0}, ignored);
+        inert(Element.prototype, 'scrollIntoView,scroll,scrollTo,scrollBy');
         mix(Element.prototype, childNode, siblings, parentNode, searches);
         factories.set('Element', () => Element);
         face('Element');
@@ -151,8 +162,6 @@ extension Prelude {
             get outerText() { return host.innerText(this); }
             get offsetWidth() { return rect(this).width; }
             get offsetHeight() { return rect(this).height; }
-            get offsetTop() { return 0; }
-            get offsetLeft() { return 0; }
             get offsetParent() { return host.isRendered(this) ? host.body() : null; }
             get tabIndex() {
                 const value = parseInt(host.getAttribute(this, 'tabindex'), 10);
@@ -164,6 +173,7 @@ extension Prelude {
             focus() { moveFocus(this); }
             blur() { if (focused === this) moveFocus(null); }
         }
+        constants(HTMLElement.prototype, {offsetTop: 0, offsetLeft: 0});
         reflect(HTMLElement.prototype, {
             s: ['title', 'lang', 'accessKey', 'nonce', 'inputMode', 'enterKeyHint', 'contentEditable', 'autocapitalize', 'popover'],
             b: ['hidden', 'autofocus', 'inert'],
@@ -210,12 +220,11 @@ extension Prelude {
             }
             return values;
         };
-        declare('CSSStyleDeclaration', () => class CSSStyleDeclaration {
+        declare('CSSStyleDeclaration', () => withConstants({parentRule: null}, class CSSStyleDeclaration {
             constructor() { illegal(); }
             get cssText() { return [...styleState.get(this)()].map(([name, value]) => `${name}: ${value};`).join(' '); }
             set cssText(value) { setAttribute(styleOwners.get(this), 'style', String(value)); }
             get length() { return styleState.get(this)().size; }
-            get parentRule() { return null; }
             item(index) { return [...styleState.get(this)().keys()][index] ?? ''; }
             getPropertyValue(name) {
                 return (styleState.get(this)().get(ascii(name)) ?? '').replace(/\s*!important$/i, '');
@@ -231,7 +240,7 @@ extension Prelude {
                 setAttribute(owner, 'style', [...values].map(([key, text]) => `${key}: ${text};`).join(' '));
             }
             removeProperty(name) { const old = this.getPropertyValue(name); this.setProperty(name, ''); return old; }
-        });
+        }));
         const styleState = new WeakMap(), styleOwners = new WeakMap();
         const makeStyle = (element, computed) => {
             const target = Object.create(face('CSSStyleDeclaration').prototype);

@@ -15,6 +15,30 @@ extension Prelude {
         const mix = (target, ...sources) => {
             for (const source of sources) defineProperties(target, getOwnPropertyDescriptors(source));
         };
+        // Members that answer the same for ever, and methods that do nothing, are declared as what they are: the documentation
+        // is made from these marks.
+        const marks = new WeakMap();
+        // Getters of constant values; a function stands for what it returns. Setting does what `set` does, or nothing is set.
+        const constants = (target, values, set) => {
+            for (const name in values) {
+                const value = values[name], get = typeof value === 'function' ? () => value() : () => value;
+                marks.set(get, 'fixed');
+                accessor(target, name, get, set);
+            }
+            return target;
+        };
+        const ignored = () => {};
+        const withConstants = (values, made) => (constants(made.prototype, values), made);
+        const withInert = (names, answer, made) => (inert(made.prototype, names, answer), made);
+        // Methods that do nothing and answer the same for ever.
+        const inert = (target, names, answer = ignored, enumerable = true) => {
+            for (const name of names.split(',')) {
+                const method = {[name]() { return answer(); }}[name];
+                marks.set(method, 'inert');
+                put(target, name, method, enumerable);
+            }
+            return target;
+        };
         // Defines a global that is made when it is first used.
         const lazyGlobal = (name, make, enumerable = false) => defineProperty(G, name, {
             configurable: true, enumerable,

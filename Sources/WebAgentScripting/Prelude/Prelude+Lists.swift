@@ -91,7 +91,7 @@ extension Prelude {
 
         const split = value => [...new Set((value ?? '').split(/[\t\n\f\r ]+/).filter(Boolean))];
         const secret = Symbol('secret');
-        declare('DOMTokenList', () => class DOMTokenList {
+        declare('DOMTokenList', () => withInert('supports', () => true, class DOMTokenList {
             #element; #attribute;
             constructor(key, element, attribute) {
                 if (key !== secret) illegal();
@@ -131,26 +131,21 @@ extension Prelude {
                 this.#save([...new Set(list)]);
                 return true;
             }
-            supports() { return true; }
             forEach(callback, self) { this.#list().forEach((item, index) => callback.call(self, item, index, this)); }
             keys() { return this.#list().keys(); }
             values() { return this.#list().values(); }
             entries() { return this.#list().entries(); }
             [Symbol.iterator]() { return this.#list()[Symbol.iterator](); }
             toString() { return this.value; }
-        });
+        }));
         const tokenList = (element, attribute) => own(own(keptLists, element, () => new Map()), `k ${attribute}`,
             () => new (face('DOMTokenList'))(secret, element, attribute));
         const attributeState = new WeakMap();
-        declare('Attr', () => class Attr {
+        declare('Attr', () => withConstants({nodeType: 2, namespaceURI: null, prefix: null, specified: true}, class Attr {
             constructor() { illegal(); }
-            get nodeType() { return 2; }
             get name() { return attributeState.get(this).name; }
             get nodeName() { return attributeState.get(this).name; }
             get localName() { return attributeState.get(this).name.split(':').pop(); }
-            get namespaceURI() { return null; }
-            get prefix() { return null; }
-            get specified() { return true; }
             get ownerElement() { return attributeState.get(this).element; }
             get value() { const {element, name, value} = attributeState.get(this);
                 return element ? host.getAttribute(element, name) ?? '' : value; }
@@ -160,7 +155,7 @@ extension Prelude {
             set nodeValue(value) { this.value = value; }
             get textContent() { return this.value; }
             set textContent(value) { this.value = value; }
-        });
+        }));
         const attributeNode = (element, name) => own(own(keptLists, element, () => new Map()), `a ${name}`, () => {
             const made = Object.create(face('Attr').prototype);
             attributeState.set(made, {element, name});

@@ -26,9 +26,8 @@ extension Prelude {
         extended('Meta', {s: ['name', 'content', ['httpEquiv', 'http-equiv'], 'media', 'scheme']});
         extended('Link', {s: ['rel', 'media', 'hreflang', 'type', 'as', 'integrity', 'crossOrigin'], u: ['href'], b: ['disabled']}, {
             get relList() { return tokenList(this, 'rel'); },
-            get sheet() { return null; },
-        });
-        extended('Style', {s: ['media', 'type']}, {get sheet() { return null; }, get disabled() { return false; }, set disabled(value) {}});
+        }, constants({}, {sheet: null}));
+        extended('Style', {s: ['media', 'type']}, constants({}, {sheet: null}), constants({}, {disabled: false}, ignored));
         extended('Title', {}, {get text() { return host.textContent(this); }, set text(value) { this.textContent = value; }});
         extended('Base', {s: ['target']}, {
             get href() { return host.baseURL(); }, set href(value) { setAttribute(this, 'href', String(value)); }});
@@ -44,15 +43,15 @@ extension Prelude {
         extended('Template', {}, {get content() { return host.templateContent(this); }});
         extended('Image', {s: ['alt', 'srcset', 'sizes', 'crossOrigin', 'useMap', 'loading', 'name', 'align', 'referrerPolicy'], u: ['src'],
             b: ['isMap'], n: ['width', 'height', 'border']}, {
-            get complete() { return true; }, get naturalWidth() { return 0; }, get naturalHeight() { return 0; },
-            get currentSrc() { return this.src; }, decode() { return Promise.resolve(); }});
+            get currentSrc() { return this.src; }}, constants({}, {complete: true, naturalWidth: 0, naturalHeight: 0}),
+            inert({}, 'decode', () => Promise.resolve()));
         lazyGlobal('Image', () => constructible(face('HTMLImageElement'), (width, height) => {
             const image = host.createElement('img');
             if (width !== undefined) image.width = width;
             if (height !== undefined) image.height = height;
             return image;
         }, true));
-        const frameMembers = {get contentWindow() { return null; }, get contentDocument() { return null; }};
+        const frameMembers = constants({}, {contentWindow: null, contentDocument: null});
         extended('IFrame', {s: ['name', 'srcdoc', 'allow', 'width', 'height', 'frameBorder', 'scrolling', 'referrerPolicy'], u: ['src'],
             b: ['allowFullscreen']}, frameMembers, {get sandbox() { return tokenList(this, 'sandbox'); }});
         extended('Frame', {s: ['name', 'frameBorder', 'scrolling'], u: ['src']}, frameMembers);

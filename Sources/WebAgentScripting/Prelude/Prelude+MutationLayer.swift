@@ -1,15 +1,19 @@
 extension Prelude {
     /// `MutationObserver`.
     static let mutationLayer = #"""
-        const {observers, report, isNode, fixedList} = library;
+        const {accessor, constants, observers, report, isNode, fixedList} = library;
+        const recorded = new WeakMap();
         class MutationRecord {
             constructor(type, target, values) {
-                Object.assign(this, {type, target, addedNodes: fixedList('NodeList', values.addedNodes ?? []),
+                recorded.set(this, {type, target, addedNodes: fixedList('NodeList', values.addedNodes ?? []),
                     removedNodes: fixedList('NodeList', values.removedNodes ?? []), previousSibling: values.previousSibling ?? null,
-                    nextSibling: values.nextSibling ?? null, attributeName: values.attributeName ?? null, attributeNamespace: null,
+                    nextSibling: values.nextSibling ?? null, attributeName: values.attributeName ?? null,
                     oldValue: values.oldValue ?? null});
             }
         }
+        for (const name of ['type', 'target', 'addedNodes', 'removedNodes', 'previousSibling', 'nextSibling', 'attributeName',
+            'oldValue']) accessor(MutationRecord.prototype, name, function () { return recorded.get(this)[name]; });
+        constants(MutationRecord.prototype, {attributeNamespace: null});
         class MutationObserver {
             #callback; #targets = new Map(); #records = []; #scheduled = false; #notify;
             constructor(callback) {

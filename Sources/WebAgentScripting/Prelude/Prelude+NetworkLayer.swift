@@ -1,7 +1,7 @@
 extension Prelude {
     /// Requests by script: `XMLHttpRequest`, `fetch`, and the bodies they send.
     static let networkLayer = #"""
-        const {G, accessor, dispatch, defineHandlers, fail, face, fresh, isNode, put, own} = library;
+        const {G, accessor, constants, inert, dispatch, defineHandlers, fail, face, fresh, isNode, put, own} = library;
         const pending = new Map();
         const deliver = (id, values) => { const done = pending.get(id); pending.delete(id); done?.(values[0] === true ? answer(values) : null); };
         const answer = ([, url, status, redirected, body, ...flat]) => {
@@ -35,10 +35,14 @@ extension Prelude {
         const blobBytes = Blob.bytes;
         delete Blob.bytes;
         class File extends Blob {
-            #name;
-            constructor(parts, name, options = {}) { super(parts, options); this.#name = String(name); }
+            #name; #modified;
+            constructor(parts, name, options = {}) {
+                super(parts, options);
+                this.#name = String(name);
+                this.#modified = Number(options.lastModified ?? Date.now());
+            }
             get name() { return this.#name; }
-            get lastModified() { return 0; }
+            get lastModified() { return this.#modified; }
         }
         class FormData {
             #list = [];
@@ -125,14 +129,13 @@ extension Prelude {
             values() { return [...this].map(([, value]) => value)[Symbol.iterator](); }
             entries() { return [...this.#list].sort(([a], [b]) => a < b ? -1 : 1)[Symbol.iterator](); }
             [Symbol.iterator]() { return this.entries(); }
-            getSetCookie() { return []; }
         }
+        inert(Headers.prototype, 'getSetCookie', () => []);
         let bodyBytes;
         class Body {
             #bytes; #used = false;
             constructor(bytes) { this.#bytes = bytes; }
             get bodyUsed() { return this.#used; }
-            get body() { return null; }
             #take() {
                 if (this.#used) return Promise.reject(new TypeError('The body was already read.'));
                 this.#used = this.#bytes !== null;
@@ -149,6 +152,10 @@ extension Prelude {
             }); }
             static { bodyBytes = body => body.#bytes; }
         }
+        constants(Body.prototype, {body: null});
+        const bodyFacts = new WeakMap();
+        const factMembers = (kind, names) => { for (const name of names.split(','))
+            accessor(kind.prototype, name, function () { return bodyFacts.get(this)[name]; }); };
         class Request extends Body {
             constructor(input, init = {}) {
                 const base = input instanceof Request ? input : null;
@@ -163,10 +170,11 @@ extension Prelude {
                 const values = {url, method, headers, credentials: init.credentials ?? base?.credentials ?? 'same-origin',
                     redirect: init.redirect ?? base?.redirect ?? 'follow', mode: init.mode ?? base?.mode ?? 'cors',
                     cache: init.cache ?? 'default', referrer: 'about:client', signal: init.signal ?? base?.signal ?? new AbortSignal()};
-                for (const name in values) accessor(this, name, () => values[name]);
+                bodyFacts.set(this, values);
             }
             clone() { return new Request(this); }
         }
+        factMembers(Request, 'url,method,headers,credentials,redirect,mode,cache,referrer,signal');
         class Response extends Body {
             constructor(body = null, init = {}, facts = {}) {
                 const [bytes, type] = extract(body);
@@ -176,13 +184,14 @@ extension Prelude {
                 const status = init.status ?? 200;
                 const values = {headers, status, statusText: init.statusText ?? '', ok: status >= 200 && status < 300, url: facts.url ?? '',
                     redirected: facts.redirected ?? false, type: facts.url ? 'basic' : 'default'};
-                for (const name in values) accessor(this, name, () => values[name]);
+                bodyFacts.set(this, values);
             }
             clone() { return new Response(bodyBytes(this), {headers: this.headers, status: this.status},
                 {url: this.url, redirected: this.redirected}); }
             static json(value, init = {}) { return new Response(JSON.stringify(value), init); }
             static error() { return new Response(null, {status: 0}); }
         }
+        factMembers(Response, 'headers,status,statusText,ok,url,redirected,type');
         const fetch = (input, init) => new Promise((resolve, reject) => {
             const request = new Request(input, init), headers = [...request.headers].filter(([name]) => !forbidden.test(name));
             const {method, url, credentials, redirect, mode, signal} = request;
@@ -228,8 +237,11 @@ extension Prelude {
         class XMLHttpRequest extends XMLHttpRequestEventTarget {
             #state = 0; #method; #url; #async = true; #headers = new Headers(); #answer = null; #id = 0; #type = ''; #mime = null;
             #upload = new XMLHttpRequestUpload(); #sent = false;
-            timeout = 0;
-            withCredentials = false;
+            #timeout = 0; #credentials = false;
+            get timeout() { return this.#timeout; }
+            set timeout(value) { this.#timeout = Number(value) || 0; }
+            get withCredentials() { return this.#credentials; }
+            set withCredentials(value) { this.#credentials = !!value; }
             get readyState() { return this.#state; }
             get upload() { return this.#upload; }
             get status() { return this.#answer?.status ?? 0; }
@@ -241,7 +253,6 @@ extension Prelude {
                 if (this.#type !== '' && this.#type !== 'text') fail('InvalidStateError', 'The response is not text.');
                 return this.#answer ? host.decodeText(this.#answer.body, this.#charset()) : '';
             }
-            get responseXML() { return null; }
             get response() {
                 if (this.#type === '' || this.#type === 'text') return this.responseText;
                 if (!this.#answer) return null;
@@ -311,6 +322,7 @@ extension Prelude {
             }
         }
         defineHandlers(XMLHttpRequest.prototype, ['readystatechange']);
+        constants(XMLHttpRequest.prototype, {responseXML: null});
         for (const name in states) { put(XMLHttpRequest, name, states[name], true); put(XMLHttpRequest.prototype, name, states[name], true); }
         return {XMLHttpRequest, XMLHttpRequestUpload, XMLHttpRequestEventTarget, fetch, Headers, Request, Response, AbortController,
             AbortSignal, FormData, Blob, File, deliver};

@@ -87,9 +87,9 @@ extension Prelude {
             }
             cloneNode(deep) { return host.clone(this, !!deep); }
             normalize() { host.normalize(this); }
-            lookupNamespaceURI() { return null; }
             isDefaultNamespace(uri) { return uri === 'http://www.w3.org/1999/xhtml'; }
         }
+        inert(Node.prototype, 'lookupNamespaceURI', () => null);
         const nodeConstants = {ELEMENT_NODE: 1, ATTRIBUTE_NODE: 2, TEXT_NODE: 3, CDATA_SECTION_NODE: 4,
             PROCESSING_INSTRUCTION_NODE: 7, COMMENT_NODE: 8, DOCUMENT_NODE: 9, DOCUMENT_TYPE_NODE: 10, DOCUMENT_FRAGMENT_NODE: 11,
             DOCUMENT_POSITION_DISCONNECTED: 1, DOCUMENT_POSITION_PRECEDING: 2, DOCUMENT_POSITION_FOLLOWING: 4,

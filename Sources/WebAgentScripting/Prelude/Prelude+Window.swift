@@ -8,12 +8,12 @@ extension Prelude {
                 constructor() { illegal(); }
                 get href() { return host.url(); }
                 set href(value) { host.navigate(String(value), 'assign', userActivated); }
-                get ancestorOrigins() { return []; }
                 assign(value) { host.navigate(String(value), 'assign', userActivated); }
                 replace(value) { host.navigate(String(value), 'replace', userActivated); }
                 reload() { host.reload(); }
                 toString() { return host.url(); }
             }
+            constants(Location.prototype, {ancestorOrigins: () => []});
             addressParts.slice(1).forEach((part, index) => accessor(Location.prototype, part,
                 () => host.parseURL(host.url(), '')[index + 1],
                 part === 'origin' ? undefined : value => {
@@ -38,17 +38,17 @@ extension Prelude {
         accessor(G, 'location', () => location, value => { location.href = value; });
         defineHandlers(G, new Set([...commonHandlers, ...windowHandlers]));
 
-        declare('History', () => class History {
+        declare('History', () => {
+        class History {
             constructor() { illegal(); }
             get length() { return host.historyLength(); }
             get state() { return historyState; }
-            get scrollRestoration() { return 'auto'; }
-            set scrollRestoration(value) {}
             pushState(state, _, url) { host.changeAddress(url == null ? '' : String(url), false); historyState = state; }
             replaceState(state, _, url) { host.changeAddress(url == null ? '' : String(url), true); historyState = state; }
-            back() {}
-            forward() {}
             go(delta) { if (!delta) host.reload(); }
+        }
+        inert(constants(History.prototype, {scrollRestoration: 'auto'}, ignored), 'back,forward');
+        return History;
         });
         let historyState = null;
         declare('Navigator', () => {
@@ -59,14 +59,13 @@ extension Prelude {
                 get platform() { return facts.platform; }
                 get language() { return facts.languages[0] ?? 'en'; }
                 get languages() { return facts.languages; }
-                get plugins() { return fixedList('HTMLCollection', []); }
-                get mimeTypes() { return fixedList('HTMLCollection', []); }
-                javaEnabled() { return false; }
                 sendBeacon(url, body = null) { host.beacon(String(url), body === null ? '' : String(body)); return true; }
             }
             constants(Navigator.prototype, {appName: 'Netscape', appCodeName: 'Mozilla', product: 'Gecko', productSub: '20030107',
+                plugins: () => fixedList('HTMLCollection', []), mimeTypes: () => fixedList('HTMLCollection', []),
                 vendor: '', vendorSub: '', onLine: true, cookieEnabled: true, doNotTrack: null, maxTouchPoints: 0,
                 hardwareConcurrency: 2, pdfViewerEnabled: false, webdriver: true});
+            inert(Navigator.prototype, 'javaEnabled', () => false);
             return Navigator;
         });
         declare('Screen', () => {
@@ -75,29 +74,30 @@ extension Prelude {
                 colorDepth: 24, pixelDepth: 24});
             return Screen;
         });
-        declare('Performance', () => class Performance extends EventTarget {
+        declare('Performance', () => {
+        class Performance extends EventTarget {
             get timeOrigin() { return timeOrigin; }
-            get timing() { return {navigationStart: timeOrigin, fetchStart: timeOrigin, domLoading: timeOrigin,
-                domInteractive: timeOrigin, domContentLoadedEventEnd: timeOrigin, loadEventEnd: timeOrigin}; }
-            get navigation() { return {type: 0, redirectCount: 0}; }
             now() { return host.now(); }
-            mark() {}
-            measure() {}
-            clearMarks() {}
-            clearMeasures() {}
-            getEntries() { return []; }
-            getEntriesByType() { return []; }
-            getEntriesByName() { return []; }
+        }
+        constants(Performance.prototype, {navigation: () => ({type: 0, redirectCount: 0}), timing: () => ({navigationStart: timeOrigin,
+            fetchStart: timeOrigin, domLoading: timeOrigin, domInteractive: timeOrigin, domContentLoadedEventEnd: timeOrigin,
+            loadEventEnd: timeOrigin})});
+        inert(Performance.prototype, 'mark,measure,clearMarks,clearMeasures');
+        inert(Performance.prototype, 'getEntries,getEntriesByType,getEntriesByName', () => []);
+        return Performance;
         });
-        const constants = (target, values) => { for (const name in values) accessor(target, name, () => values[name]); };
         for (const [name, kind] of [['history', 'History'], ['navigator', 'Navigator'], ['screen', 'Screen'],
             ['performance', 'Performance']]) lazyGlobal(name, () => Object.create(face(kind).prototype), true);
         lazyGlobal('clientInformation', () => G.navigator, true);
 
-        for (const [name, value] of Object.entries({innerWidth: 1280, innerHeight: 720, outerWidth: 1280, outerHeight: 720, scrollX: 0,
-            scrollY: 0, pageXOffset: 0, pageYOffset: 0, screenX: 0, screenY: 0, screenLeft: 0, screenTop: 0, devicePixelRatio: 1,
-            closed: false, opener: null, frameElement: null, crossOriginIsolated: false, name: facts.windowName, status: '',
-            defaultStatus: ''})) put(G, name, value, true);
+        const fixedInWindow = {innerWidth: 1280, innerHeight: 720, outerWidth: 1280, outerHeight: 720, scrollX: 0, scrollY: 0,
+            pageXOffset: 0, pageYOffset: 0, screenX: 0, screenY: 0, screenLeft: 0, screenTop: 0, devicePixelRatio: 1, opener: null,
+            status: '', defaultStatus: ''};
+        // A script may put a value of its own in their place.
+        for (const name in fixedInWindow) constants(G, {[name]: fixedInWindow[name]}, value => put(G, name, value, true));
+        constants(G, {closed: false, frameElement: null, crossOriginIsolated: false});
+        let windowName = facts.windowName;
+        accessor(G, 'name', () => windowName, value => { windowName = String(value); });
         accessor(G, 'length', () => host.collection(document, 'frames').length, value => put(G, 'length', value, true));
         accessor(G, 'origin', () => location.origin);
         accessor(G, 'isSecureContext', () => location.protocol === 'https:');
@@ -128,8 +128,7 @@ extension Prelude {
         };
         const line = level => (...values) => host.console(level, values.map(show).join(' '));
         const console = {log: line(1), debug: line(0), info: line(2), warn: line(3), error: line(4), trace: line(0), dir: line(1),
-            table: line(1), group: line(1), groupCollapsed: line(1), groupEnd() {}, time() {}, timeEnd() {}, timeLog() {}, count() {},
-            clear() {}, profile() {}, profileEnd() {},
+            table: line(1), group: line(1), groupCollapsed: line(1),
             assert(holds, ...values) { if (!holds) host.console(4, `Assertion failed: ${values.map(show).join(' ')}`); }};
         const mediaMatches = query => String(query).split(',').some(part => part.trim() === '' || part.split(/\band\b/i).every(term => {
             const width = /\((min|max)-width:\s*([0-9.]+)(px|em|rem)\)/i.exec(term);
@@ -137,9 +136,16 @@ extension Prelude {
                 return width[1].toLowerCase() === 'min' ? 1280 >= value : 1280 <= value; }
             return /^\s*(only\s+)?(all|screen)\s*$/i.test(term);
         }));
-        declare('MediaQueryList', () => class MediaQueryList extends EventTarget {
-            addListener(listener) { this.addEventListener('change', listener); }
-            removeListener(listener) { this.removeEventListener('change', listener); }
+        const mediaQueries = new WeakMap();
+        declare('MediaQueryList', () => {
+            class MediaQueryList extends EventTarget {
+                get media() { return mediaQueries.get(this); }
+                get matches() { return mediaMatches(mediaQueries.get(this)); }
+                addListener(listener) { this.addEventListener('change', listener); }
+                removeListener(listener) { this.removeEventListener('change', listener); }
+            }
+            defineHandlers(MediaQueryList.prototype, ['change']);
+            return MediaQueryList;
         });
         const functions = {
             setTimeout: (handler, delay, ...values) => setTimer(handler, delay, false, values),
@@ -158,10 +164,9 @@ extension Prelude {
                 ['visibility', 'visible'], ['position', 'static'], ['opacity', '1']]),
             matchMedia: query => {
                 const list = new (face('MediaQueryList'))();
-                constants(list, {media: String(query), matches: mediaMatches(query)});
-                return defineHandlers(list, ['change']), list;
+                mediaQueries.set(list, String(query));
+                return list;
             },
-            getSelection: () => null,
             postMessage: (data, origin) => {
                 const wanted = typeof origin === 'object' && origin !== null ? origin.targetOrigin ?? '/' : origin ?? '/';
                 if (wanted !== '*' && wanted !== '/' && host.parseURL(String(wanted), '')?.[10] !== location.origin) return;
@@ -169,13 +174,14 @@ extension Prelude {
             },
         };
         for (const name in functions) put(G, name, functions[name], true);
-        for (const name of ['close', 'stop', 'print', 'focus', 'blur', 'moveTo', 'moveBy', 'resizeTo', 'resizeBy', 'scroll', 'scrollTo',
-            'scrollBy', 'captureEvents', 'releaseEvents']) put(G, name, () => {}, true);
+        inert(console, 'groupEnd,time,timeEnd,timeLog,count,clear,profile,profileEnd');
+        inert(G, 'close,stop,print,focus,blur,moveTo,moveBy,resizeTo,resizeBy,scroll,scrollTo,scrollBy,captureEvents,releaseEvents');
+        inert(G, 'getSelection', () => null);
         put(G, 'console', console);
 
         // Families that few pages use are read when one of their names is first used.
         const library = {G, put, accessor, mix, own, face, declare, lazyGlobal, fail, fresh, dispatch, defineHandlers, observers, report,
-            illegal, isNode, fixedList, addressParts};
+            illegal, isNode, fixedList, addressParts, constants, inert, ignored, marks, factories};
         for (const [layer, names] of Object.entries({
             address: 'URL,URLSearchParams',
             network: 'XMLHttpRequest,XMLHttpRequestUpload,XMLHttpRequestEventTarget,fetch,Headers,Request,Response,AbortController,'

@@ -18,6 +18,7 @@ enum Prelude {
         "start", "prototypeOf", "makeException", "radioGroup", "fire", "hashChanged", "rejected", "placeNames",
         "placeMissing",
         "evaluateForParent", "deliver", "fireTimer", "tellError", "agentClick", "agentFill", "agentSubmit", "moveFocus",
+        "describe",
     ]
 
     /// An expression that gives the function of a further family, `(host, library) -> values by name`.
@@ -28,6 +29,7 @@ enum Prelude {
             case "network": networkLayer
             case "data": dataLayer
             case "mutation": mutationLayer
+            case "reflection": reflectionLayer
             default: ""
             }
         if body.isEmpty { return nil }
