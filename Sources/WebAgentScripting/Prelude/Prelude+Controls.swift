@@ -113,8 +113,18 @@ extension Prelude {
                 set indeterminate(value) { indeterminate.set(this, !!value); }
                 get files() { return this.type === 'file' ? fixedList('NodeList', []) : null; }
                 get list() { const id = host.getAttribute(this, 'list'); return id ? host.byId(document, id) : null; }
-                stepUp(count = 1) { this.value = String(Number(this.value) + count); }
-                stepDown(count = 1) { this.value = String(Number(this.value) - count); }
+                get valueAsDate() {
+                    const isDated = /^(date|month|week|time)$/.test(this.type);
+                    const date = isDated && this.value !== '' ? new Date(this.type === 'time' ? `1970-01-01T${this.value}Z` : this.value) : null;
+                    return date === null || Number.isNaN(date.getTime()) ? null : date;
+                }
+                set valueAsDate(value) {
+                    const [from, to] = {date: [0, 10], month: [0, 7], time: [11, 16]}[this.type]
+                        ?? fail('InvalidStateError', 'The control has no date.');
+                    this.value = value === null ? '' : value.toISOString().slice(from, to);
+                }
+                stepUp(count = 1) { this.value = String(Number(this.value) + count * (Number(this.step) || 1)); }
+                stepDown(count = 1) { this.stepUp(-count); }
             }
             reflect(HTMLInputElement.prototype, {
                 s: ['accept', 'alt', 'autocomplete', ['defaultValue', 'value'], 'dirName', 'max', 'min', 'name', 'pattern',
@@ -226,6 +236,7 @@ extension Prelude {
                 get elements() { return keptList(this, 'elements', 'HTMLCollection', () => host.queryAll(this,
                     'button, fieldset, input:not([type=image i]), object, output, select, textarea')); },
             });
+            delete made.prototype.labels;
             return made;
         });
         element('Legend', () => simple('HTMLLegendElement', {}));

@@ -31,9 +31,15 @@ extension Prelude {
             get encoding() { return 'utf-8'; }
             encode(value = '') { return host.encodeText(String(value)); }
             encodeInto(value, target) {
-                const bytes = host.encodeText(String(value)).slice(0, target.length);
-                target.set(bytes);
-                return {read: String(value).length, written: bytes.length};
+                let read = 0, written = 0;
+                for (const letter of String(value)) {
+                    const bytes = host.encodeText(letter);
+                    if (written + bytes.length > target.length) break;
+                    target.set(bytes, written);
+                    read += letter.length;
+                    written += bytes.length;
+                }
+                return {read, written};
             }
         }
         class TextDecoder {
@@ -67,8 +73,8 @@ extension Prelude {
                 const hex = [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('');
                 return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
             }
-            get subtle() { host.missing('crypto.subtle'); return undefined; }
         }
+        library.constants(Crypto.prototype, {subtle: () => { host.missing('crypto.subtle'); }});
         const structuredClone = value => {
             const seen = new Map();
             const copy = value => {

@@ -71,7 +71,9 @@ extension Prelude {
             createEvent(kind) {
                 const name = {htmlevents: 'Event', events: 'Event', event: 'Event', mouseevents: 'MouseEvent',
                     mouseevent: 'MouseEvent', uievents: 'UIEvent', uievent: 'UIEvent', customevent: 'CustomEvent',
-                    keyboardevent: 'KeyboardEvent', focusevent: 'FocusEvent', messageevent: 'MessageEvent'}[ascii(kind)];
+                    keyboardevent: 'KeyboardEvent', focusevent: 'FocusEvent', messageevent: 'MessageEvent',
+                    beforeunloadevent: 'BeforeUnloadEvent', compositionevent: 'CompositionEvent', dragevent: 'DragEvent',
+                    hashchangeevent: 'HashChangeEvent', storageevent: 'StorageEvent', touchevent: 'TouchEvent'}[ascii(kind)];
                 if (!name) fail('NotSupportedError', 'The kind of event is unknown.');
                 const event = new (face(name))('');
                 eventState(event).initialized = false;
@@ -94,9 +96,8 @@ extension Prelude {
         mix(Document.prototype, parentNode, searches);
         factories.set('Document', () => Document);
         face('Document');
-        defineHandlers(Document.prototype, [...commonHandlers, 'readystatechange', 'visibilitychange', 'DOMContentLoaded']);
+        defineHandlers(Document.prototype, [...commonHandlers, 'readystatechange', 'visibilitychange']);
         declare('HTMLDocument', () => class HTMLDocument extends Document {});
-        declare('XMLDocument', () => class XMLDocument extends Document {});
         declare('DOMImplementation', () => withInert('hasFeature', () => true, class DOMImplementation {
             constructor() { illegal(); }
             createHTMLDocument(title) { return host.createDocument(title === undefined ? null : String(title)); }

@@ -120,7 +120,8 @@ extension Prelude {
         factories.set('Element', () => Element);
         face('Element');
 
-        // Reflection: s string, u address, b boolean, n number with its default, e enumeration [missing, invalid, ...values].
+        // Reflection: s string, u address, b boolean, n number with its default, e enumeration [missing, invalid, ...values],
+        // c the ways to ask across origins.
         const reflect = (prototype, spec) => {
             for (const [kind, names] of Object.entries(spec)) for (const entry of [].concat(names)) {
                 const [property, attribute = ascii(property), ...rest] = [].concat(entry);
@@ -151,6 +152,10 @@ extension Prelude {
                 },
                 function (value) { setAttribute(this, name, String(value)); }),
         };
+        reflection.c = (prototype, property, name) => accessor(prototype, property,
+            function () { const value = host.getAttribute(this, name);
+                return value === null ? null : ascii(value) === 'use-credentials' ? 'use-credentials' : 'anonymous'; },
+            function (value) { if (value === null) removeAttribute(this, name); else setAttribute(this, name, String(value)); });
         reflect(Element.prototype, {s: ['id', ['className', 'class'], 'slot']});
 
         class HTMLElement extends Element {
@@ -160,6 +165,7 @@ extension Prelude {
             get innerText() { return host.innerText(this); }
             set innerText(value) { this.textContent = value; }
             get outerText() { return host.innerText(this); }
+            set outerText(value) { const parent = host.parent(this); if (parent) parent.replaceChild(host.createText(String(value)), this); }
             get offsetWidth() { return rect(this).width; }
             get offsetHeight() { return rect(this).height; }
             get offsetParent() { return host.isRendered(this) ? host.body() : null; }
@@ -168,6 +174,25 @@ extension Prelude {
                 return Number.isNaN(value) ? (/^(a|button|input|select|textarea|iframe)$/.test(this.localName) ? 0 : -1) : value;
             }
             set tabIndex(value) { setAttribute(this, 'tabindex', String(value | 0)); }
+            get contentEditable() {
+                const value = ascii(host.getAttribute(this, 'contenteditable') ?? 'inherit');
+                return value === '' ? 'true' : /^(true|false|plaintext-only)$/.test(value) ? value : 'inherit';
+            }
+            set contentEditable(value) {
+                value = ascii(value);
+                if (value === 'inherit') { removeAttribute(this, 'contenteditable'); return; }
+                if (!/^(true|false|plaintext-only)$/.test(value)) fail('SyntaxError', 'The value is not known.');
+                setAttribute(this, 'contenteditable', value);
+            }
+            get draggable() {
+                const value = host.getAttribute(this, 'draggable');
+                return value === 'true' || (value !== 'false' && (this.localName === 'img' || (this.localName === 'a' && this.href !== '')));
+            }
+            set draggable(value) { setAttribute(this, 'draggable', String(!!value)); }
+            get spellcheck() { return host.closest(this, '[spellcheck]')?.getAttribute('spellcheck') !== 'false'; }
+            set spellcheck(value) { setAttribute(this, 'spellcheck', String(!!value)); }
+            get translate() { return host.closest(this, '[translate]')?.getAttribute('translate') !== 'no'; }
+            set translate(value) { setAttribute(this, 'translate', value ? 'yes' : 'no'); }
             get isContentEditable() { return /^(|true)$/i.test(host.getAttribute(this, 'contenteditable') ?? 'inherit'); }
             click() { if (!isDisabled(this)) clickOn(this, false); }
             focus() { moveFocus(this); }
@@ -175,13 +200,10 @@ extension Prelude {
         }
         constants(HTMLElement.prototype, {offsetTop: 0, offsetLeft: 0});
         reflect(HTMLElement.prototype, {
-            s: ['title', 'lang', 'accessKey', 'nonce', 'inputMode', 'enterKeyHint', 'contentEditable', 'autocapitalize', 'popover'],
+            s: ['title', 'lang', 'accessKey', 'nonce', 'inputMode', 'enterKeyHint', 'autocapitalize', 'popover'],
             b: ['hidden', 'autofocus', 'inert'],
             e: [['dir', 'dir', '', '', 'ltr', 'rtl', 'auto']],
         });
-        for (const name of ['draggable', 'spellcheck', 'translate'])
-            accessor(HTMLElement.prototype, name, function () { return host.getAttribute(this, name) === 'true'; },
-                function (value) { setAttribute(this, name, String(!!value)); });
         defineHandlers(HTMLElement.prototype, commonHandlers);
         factories.set('HTMLElement', () => HTMLElement);
         face('HTMLElement');
@@ -223,7 +245,10 @@ extension Prelude {
         declare('CSSStyleDeclaration', () => withConstants({parentRule: null}, class CSSStyleDeclaration {
             constructor() { illegal(); }
             get cssText() { return [...styleState.get(this)()].map(([name, value]) => `${name}: ${value};`).join(' '); }
-            set cssText(value) { setAttribute(styleOwners.get(this), 'style', String(value)); }
+            set cssText(value) {
+                setAttribute(styleOwners.get(this), 'style', String(value));
+                setAttribute(styleOwners.get(this), 'style', this.cssText);
+            }
             get length() { return styleState.get(this)().size; }
             item(index) { return [...styleState.get(this)().keys()][index] ?? ''; }
             getPropertyValue(name) {

@@ -74,24 +74,32 @@ extension Prelude {
             TransitionEvent: ['Event', {propertyName: '', elapsedTime: 0, pseudoElement: ''}],
             FormDataEvent: ['Event', {formData: null}],
         };
-        const eventMembers = new WeakMap();
+        const eventMembers = new WeakMap(), conversions = {boolean: Boolean, number: Number, string: String}, same = value => value;
         const makeEventFace = (name, parent, members) => {
             const made = class extends face(parent) {
                 constructor(type, init) {
                     super(type, init);
                     const values = own(eventMembers, this, () => ({}));
-                    for (const key in members) values[key] = init?.[key] === undefined ? members[key] : init[key];
+                    for (const key in members) values[key] = init?.[key] === undefined ? members[key]
+                        : (conversions[typeof members[key]] ?? same)(init[key]);
                 }
             };
             for (const key in members) accessor(made.prototype, key, function () { return eventMembers.get(this)[key]; });
-            // The old way to fill an event in: type, bubbles, cancelable, and then the members in the order of their interface.
-            put(made.prototype, `init${name}`, function (type, bubbles, cancelable, ...rest) {
+            // The old way to fill an event in: type, bubbles, cancelable, and then these members.
+            if ('ctrlKey' in members) put(made.prototype, 'getModifierState', function (key) {
+                return {Control: this.ctrlKey, Shift: this.shiftKey, Alt: this.altKey, Meta: this.metaKey}[key] ?? false;
+            });
+            const order = oldOrder[name]?.split(',');
+            if (order) put(made.prototype, `init${name}`, function (type, bubbles, cancelable, ...rest) {
                 this.initEvent(type, bubbles, cancelable);
-                const keys = Object.keys(eventMembers.get(this));
-                rest.forEach((value, index) => { if (index < keys.length) eventMembers.get(this)[keys[index]] = value; });
+                order.slice(0, rest.length).forEach((key, index) => { eventMembers.get(this)[key] = rest[index]; });
             });
             return made;
         };
+        const oldOrder = {CustomEvent: 'detail', UIEvent: 'view,detail', CompositionEvent: 'view,data',
+            MouseEvent: 'view,detail,screenX,screenY,clientX,clientY,ctrlKey,altKey,shiftKey,metaKey,button,relatedTarget',
+            KeyboardEvent: 'view,key,location,ctrlKey,altKey,shiftKey,metaKey', MessageEvent: 'data,origin,lastEventId,source,ports',
+            StorageEvent: 'key,oldValue,newValue,url,storageArea'};
         for (const name in eventFaces) declare(name, () => makeEventFace(name, ...eventFaces[name]));
         // An event that the platform itself makes.
         const fresh = (kind, type, init) => {
@@ -158,6 +166,7 @@ extension Prelude {
             for (let index = 1; index < path.length && state.bubbles && !state.stopped; index++) invoke(path[index], event, 3);
             state.phase = 0;
             state.current = null;
+            state.path = [];
             state.dispatching = state.stopped = state.stoppedNow = false;
             if (active) {
                 if (state.canceled) undo?.(); else activate(active, event);

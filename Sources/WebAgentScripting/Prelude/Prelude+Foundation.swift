@@ -77,16 +77,24 @@ extension Prelude {
         // Whether native state tells an object of the platform from a look-alike.
         const isNode = value => value instanceof Node;
 
-        declare('DOMException', () => class DOMException extends Error {
+        const faultCodes = {INDEX_SIZE_ERR: 1, HIERARCHY_REQUEST_ERR: 3, WRONG_DOCUMENT_ERR: 4, INVALID_CHARACTER_ERR: 5,
+            NO_MODIFICATION_ALLOWED_ERR: 7, NOT_FOUND_ERR: 8, NOT_SUPPORTED_ERR: 9, INUSE_ATTRIBUTE_ERR: 10, INVALID_STATE_ERR: 11,
+            SYNTAX_ERR: 12, INVALID_MODIFICATION_ERR: 13, NAMESPACE_ERR: 14, INVALID_ACCESS_ERR: 15, SECURITY_ERR: 18,
+            NETWORK_ERR: 19, ABORT_ERR: 20, URL_MISMATCH_ERR: 21, QUOTA_EXCEEDED_ERR: 22, TIMEOUT_ERR: 23,
+            INVALID_NODE_TYPE_ERR: 24, DATA_CLONE_ERR: 25};
+        declare('DOMException', () => {
+        class DOMException extends Error {
             #name;
             constructor(message = '', name = 'Error') { super(message); this.#name = String(name); }
             get name() { return this.#name; }
-            get code() { return this.constructor[this.#name.replace(/[A-Z]/g, '_$&').slice(1).toUpperCase()
+            get code() { return faultCodes[this.#name.replace(/[A-Z]/g, '_$&').slice(1).toUpperCase()
                 .replace('_ERROR', '_ERR')] ?? 0; }
-            static INDEX_SIZE_ERR = 1; static HIERARCHY_REQUEST_ERR = 3; static INVALID_CHARACTER_ERR = 5;
-            static NOT_FOUND_ERR = 8; static NOT_SUPPORTED_ERR = 9; static INVALID_STATE_ERR = 11; static SYNTAX_ERR = 12;
-            static SECURITY_ERR = 18; static NETWORK_ERR = 19; static ABORT_ERR = 20; static QUOTA_EXCEEDED_ERR = 22;
-            static TIMEOUT_ERR = 23; static DATA_CLONE_ERR = 25;
+        }
+        for (const name in faultCodes) {
+            put(DOMException, name, faultCodes[name], true);
+            put(DOMException.prototype, name, faultCodes[name], true);
+        }
+        return DOMException;
         });
         const makeException = (name, message) =>
             name === 'TypeError' ? new TypeError(message) : new (face('DOMException'))(message, name);

@@ -15,7 +15,8 @@ extension Prelude {
             get(target, key, receiver) {
                 if (isIndex(key)) return listItems.get(target)()[key];
                 if (key in target || typeof key === 'symbol') return Reflect.get(target, key, receiver);
-                return target instanceof face('HTMLCollection') ? receiver.namedItem(key) ?? undefined : undefined;
+                return (target instanceof face('HTMLCollection') ? receiver.namedItem(key)
+                    : target instanceof face('NamedNodeMap') ? receiver.getNamedItem(key) : undefined) ?? undefined;
             },
             has(target, key) {
                 if (isIndex(key)) return Number(key) < listItems.get(target)().length;
@@ -23,8 +24,8 @@ extension Prelude {
                     && named(listItems.get(target)(), key) !== undefined);
             },
             set(target, key, value, receiver) {
-                if (isIndex(key) || key === 'length') return receiver.setIndexed?.(key, value) ?? false;
-                return Reflect.set(target, key, value, target);
+                if (isIndex(key)) return receiver.setIndexed?.(key, value) ?? false;
+                return Reflect.set(target, key, value, receiver);
             },
             ownKeys(target) {
                 return [...Array(listItems.get(target)().length).keys()].map(String).concat(Reflect.ownKeys(target));

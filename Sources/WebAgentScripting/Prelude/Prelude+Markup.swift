@@ -4,7 +4,7 @@ extension Prelude {
         // An interface that only reflects attributes, or nothing at all.
         const plain = spec => { for (const [name, parts] of Object.entries(spec)) element(name, () => simple(`HTML${name}Element`, parts)); };
         plain({
-            Html: {s: ['version']}, Head: {}, Audio: {}, Video: {u: ['poster']}, Canvas: {n: ['width', 'height']},
+            Html: {s: ['version']}, Head: {}, Canvas: {n: [['width', 'width', 300], ['height', 'height', 150]]},
             Heading: {s: ['align']}, Paragraph: {s: ['align']}, HR: {}, Pre: {}, Quote: {u: ['cite']}, OList: {n: [['start', 'start', 1]]},
             UList: {}, LI: {n: ['value']}, DList: {}, Div: {s: ['align']}, Span: {}, BR: {}, Time: {s: ['dateTime']},
             Data: {s: ['value']}, Mod: {u: ['cite'], s: ['dateTime']}, Picture: {}, Source: {u: ['src'], s: ['type', 'media', 'srcset']},
@@ -13,6 +13,12 @@ extension Prelude {
             Menu: {}, Font: {s: ['color', 'face', 'size']}, Directory: {}, FrameSet: {s: ['cols', 'rows']},
             Marquee: {}, Slot: {s: ['name']}, DataList: {}, Meter: {}, Progress: {}, Media: {u: ['src'], b: ['autoplay', 'controls', 'loop']},
         });
+        element('Audio', () => class HTMLAudioElement extends face('HTMLMediaElement') {});
+        element('Video', () => {
+            class HTMLVideoElement extends face('HTMLMediaElement') {}
+            reflect(HTMLVideoElement.prototype, {u: ['poster']});
+            return HTMLVideoElement;
+        });
         const extended = (name, spec, ...members) => element(name, () => {
             const made = simple(`HTML${name}Element`, spec);
             mix(made.prototype, ...members);
@@ -20,18 +26,18 @@ extension Prelude {
         });
         element('Body', () => {
             const made = simple('HTMLBodyElement', {s: ['bgColor', 'text']});
-            defineHandlers(made.prototype, windowHandlers);
+            defineHandlers(made.prototype, [...windowHandlers].filter(type => !commonHandlers.includes(type)));
             return made;
         });
         extended('Meta', {s: ['name', 'content', ['httpEquiv', 'http-equiv'], 'media', 'scheme']});
-        extended('Link', {s: ['rel', 'media', 'hreflang', 'type', 'as', 'integrity', 'crossOrigin'], u: ['href'], b: ['disabled']}, {
+        extended('Link', {s: ['rel', 'media', 'hreflang', 'type', 'as', 'integrity'], u: ['href'], b: ['disabled'], c: ['crossOrigin']}, {
             get relList() { return tokenList(this, 'rel'); },
         }, constants({}, {sheet: null}));
         extended('Style', {s: ['media', 'type']}, constants({}, {sheet: null}), constants({}, {disabled: false}, ignored));
         extended('Title', {}, {get text() { return host.textContent(this); }, set text(value) { this.textContent = value; }});
         extended('Base', {s: ['target']}, {
-            get href() { return host.baseURL(); }, set href(value) { setAttribute(this, 'href', String(value)); }});
-        extended('Script', {s: ['type', 'charset', 'crossOrigin', 'integrity', 'referrerPolicy', 'event', ['htmlFor', 'for']],
+            get href() { const value = host.getAttribute(this, 'href') ?? ''; return host.parseURL(value, host.url())?.[0] ?? value; }, set href(value) { setAttribute(this, 'href', String(value)); }});
+        extended('Script', {c: ['crossOrigin'], s: ['type', 'charset', 'integrity', 'referrerPolicy', 'event', ['htmlFor', 'for']],
             u: ['src'], b: ['defer', 'noModule']}, {
             get text() { return host.textContent(this); },
             set text(value) { this.textContent = value; },
@@ -41,8 +47,8 @@ extension Prelude {
         element('Script', (make => () => { const made = make(); put(made, 'supports', kind => kind === 'classic'); return made; })(
             factories.get('HTMLScriptElement')));
         extended('Template', {}, {get content() { return host.templateContent(this); }});
-        extended('Image', {s: ['alt', 'srcset', 'sizes', 'crossOrigin', 'useMap', 'loading', 'name', 'align', 'referrerPolicy'], u: ['src'],
-            b: ['isMap'], n: ['width', 'height', 'border']}, {
+        extended('Image', {s: ['alt', 'srcset', 'sizes', 'useMap', 'name', 'align', 'referrerPolicy', 'border'], u: ['src'], c: ['crossOrigin'],
+            b: ['isMap'], n: ['width', 'height'], e: [['loading', 'loading', 'eager', 'eager', 'lazy', 'eager']]}, {
             get currentSrc() { return this.src; }}, constants({}, {complete: true, naturalWidth: 0, naturalHeight: 0}),
             inert({}, 'decode', () => Promise.resolve()));
         lazyGlobal('Image', () => constructible(face('HTMLImageElement'), (width, height) => {
@@ -63,8 +69,6 @@ extension Prelude {
             set href(value) { setAttribute(this, 'href', String(value)); },
             toString() { return this.href; },
             get relList() { return tokenList(this, 'rel'); },
-            get text() { return host.textContent(this); },
-            set text(value) { this.textContent = value; },
         };
         addressParts.slice(1).forEach((part, index) => accessor(linkMembers, part,
             function () { return host.parseURL(this.href, '')?.[index + 1] ?? (part === 'protocol' ? ':' : ''); },
@@ -72,7 +76,8 @@ extension Prelude {
                 const changed = host.changeURL(this.href, part, String(value));
                 if (changed !== null) setAttribute(this, 'href', changed);
             }));
-        extended('Anchor', {s: ['target', 'download', 'ping', 'rel', 'hreflang', 'type', 'referrerPolicy', 'name', 'coords', 'shape']}, linkMembers);
+        extended('Anchor', {s: ['target', 'download', 'ping', 'rel', 'hreflang', 'type', 'referrerPolicy', 'name', 'coords', 'shape']}, linkMembers, {
+            get text() { return host.textContent(this); }, set text(value) { this.textContent = value; }});
         extended('Area', {s: ['alt', 'coords', 'shape', 'target', 'download', 'ping', 'rel', 'referrerPolicy']}, linkMembers);
 
         const rowList = (key, selector) => ({get() {

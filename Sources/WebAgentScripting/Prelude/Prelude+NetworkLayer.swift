@@ -183,13 +183,13 @@ extension Prelude {
                 if (type !== null && !headers.has('content-type')) headers.set('content-type', type);
                 const status = init.status ?? 200;
                 const values = {headers, status, statusText: init.statusText ?? '', ok: status >= 200 && status < 300, url: facts.url ?? '',
-                    redirected: facts.redirected ?? false, type: facts.url ? 'basic' : 'default'};
+                    redirected: facts.redirected ?? false, type: facts.type ?? (facts.url ? 'basic' : 'default')};
                 bodyFacts.set(this, values);
             }
             clone() { return new Response(bodyBytes(this), {headers: this.headers, status: this.status},
                 {url: this.url, redirected: this.redirected}); }
             static json(value, init = {}) { return new Response(JSON.stringify(value), init); }
-            static error() { return new Response(null, {status: 0}); }
+            static error() { return new Response(null, {status: 0}, {type: 'error'}); }
         }
         factMembers(Response, 'headers,status,statusText,ok,url,redirected,type');
         const fetch = (input, init) => new Promise((resolve, reject) => {
@@ -208,6 +208,13 @@ extension Prelude {
             get reason() { return this.#reason; }
             throwIfAborted() { if (this.#aborted) throw this.#reason; }
             static abort(reason) { const controller = new AbortController(); controller.abort(reason); return controller.signal; }
+            static any(signals) {
+                const controller = new AbortController(), list = [...signals];
+                const ended = list.find(signal => signal.aborted);
+                if (ended) controller.abort(ended.reason);
+                else for (const signal of list) signal.addEventListener('abort', () => controller.abort(signal.reason), {once: true});
+                return controller.signal;
+            }
             static timeout(milliseconds) {
                 const controller = new AbortController();
                 G.setTimeout(() => controller.abort(new (face('DOMException'))('The time is up.', 'TimeoutError')), milliseconds);

@@ -161,7 +161,12 @@ extension Prelude {
         declare('CharacterData', () => CharacterData);
         declare('Text', () => {
             class Text extends CharacterData {
-                get wholeText() { return host.data(this); }
+                get wholeText() {
+                    let first = this, text = '';
+                    for (let node = this; node && host.nodeType(node) === 3; node = host.previousSibling(node)) first = node;
+                    for (let node = first; node && host.nodeType(node) === 3; node = host.nextSibling(node)) text += host.data(node);
+                    return text;
+                }
                 splitText(offset) {
                     const data = host.data(this), rest = host.createText(data.slice(offset)), parent = host.parent(this);
                     setData(this, data.slice(0, offset));

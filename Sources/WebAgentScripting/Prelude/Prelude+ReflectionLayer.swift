@@ -12,7 +12,7 @@ extension Prelude {
         };
         const member = (owner, name, prefix = '', isShared = false) => {
             const found = Object.getOwnPropertyDescriptor(owner, name);
-            const text = name === Symbol.iterator ? '[Symbol.iterator]' : name;
+            const text = name === Symbol.iterator ? 'Symbol.iterator' : name;
             return ['member', prefix + text, kindOf(name, found, isShared), marks.get(found.get ?? found.value) ?? ''].join('\t');
         };
         return builtins => {

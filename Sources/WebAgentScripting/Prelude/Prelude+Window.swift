@@ -14,12 +14,14 @@ extension Prelude {
                 toString() { return host.url(); }
             }
             constants(Location.prototype, {ancestorOrigins: () => []});
-            addressParts.slice(1).forEach((part, index) => accessor(Location.prototype, part,
-                () => host.parseURL(host.url(), '')[index + 1],
-                part === 'origin' ? undefined : value => {
-                    const changed = host.changeURL(host.url(), part, String(value));
-                    if (changed !== null) host.navigate(changed, 'assign', userActivated);
-                }));
+            addressParts.forEach((part, index) => {
+                if (['href', 'username', 'password'].includes(part)) return;
+                accessor(Location.prototype, part, () => host.parseURL(host.url(), '')[index],
+                    part === 'origin' ? undefined : value => {
+                        const changed = host.changeURL(host.url(), part, String(value));
+                        if (changed !== null) host.navigate(changed, 'assign', userActivated);
+                    });
+            });
             return Location;
         }), face('Location')).prototype);
 
@@ -58,7 +60,7 @@ extension Prelude {
                 get appVersion() { return facts.userAgent.replace(/^[^/]*\//, ''); }
                 get platform() { return facts.platform; }
                 get language() { return facts.languages[0] ?? 'en'; }
-                get languages() { return facts.languages; }
+                get languages() { return Object.freeze(facts.languages); }
                 sendBeacon(url, body = null) { host.beacon(String(url), body === null ? '' : String(body)); return true; }
             }
             constants(Navigator.prototype, {appName: 'Netscape', appCodeName: 'Mozilla', product: 'Gecko', productSub: '20030107',
@@ -78,6 +80,7 @@ extension Prelude {
         class Performance extends EventTarget {
             get timeOrigin() { return timeOrigin; }
             now() { return host.now(); }
+            toJSON() { return {timeOrigin, timing: this.timing, navigation: this.navigation}; }
         }
         constants(Performance.prototype, {navigation: () => ({type: 0, redirectCount: 0}), timing: () => ({navigationStart: timeOrigin,
             fetchStart: timeOrigin, domLoading: timeOrigin, domInteractive: timeOrigin, domContentLoadedEventEnd: timeOrigin,
@@ -190,7 +193,13 @@ extension Prelude {
             mutation: 'MutationObserver,MutationRecord,WebKitMutationObserver',
         })) for (const name of names.split(',')) lazyGlobal(name, () => loadLayer(layer)[name], /^[a-z]/.test(name));
         const layers = new Map();
-        const loadLayer = name => own(layers, name, () => (0, eval)(host.layer(name))(host, library));
+        const loadLayer = name => own(layers, name, () => {
+            const made = (0, eval)(host.layer(name))(host, library);
+            for (const [key, {value}] of Object.entries(getOwnPropertyDescriptors(made))) {
+                if (/^[A-Z]/.test(key) && value.name === key) defineProperty(value.prototype, Symbol.toStringTag, {value: key, configurable: true});
+            }
+            return made;
+        });
         put(library, 'layer', loadLayer);
         """#
 }

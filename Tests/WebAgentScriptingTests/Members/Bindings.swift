@@ -4,7 +4,7 @@ import WebAgentURL
 @testable import WebAgentScripting
 
 /// A member of an interface, as the bindings themselves say.
-struct BoundMember: Hashable {
+struct BoundMember: Hashable, Sendable {
     enum Kind: String, CaseIterable {
         case attribute
         case readonly
@@ -28,14 +28,18 @@ struct BoundMember: Hashable {
 }
 
 /// An interface, the window's globals among its members, or the object `console`.
-struct BoundInterface {
+struct BoundInterface: Sendable {
     var name: String
     /// The interface it inherits from; empty when there is none.
     var parent: String
     var members: [BoundMember]
 
     /// Everything that scripts can reach, by name.
-    static func all() throws -> [BoundInterface] {
+    static func all() throws -> [BoundInterface] { try found.get() }
+
+    private static let found = Result { try read() }
+
+    private static func read() throws -> [BoundInterface] {
         let group = ScriptGroup()
         let empty = ScriptContext(group: group)
         defer { empty.close() }
