@@ -18,6 +18,7 @@ import CJavaScriptCore
     private var findPrototype: ScriptHandle?
     private var makeException: ScriptHandle?
     private var makeGroup: ScriptHandle?
+    private var handlesRejections = false
 
     /// Gives the interface of a node by its number, and whether its named items come before its properties.
     var interface: (UInt32) -> (name: String, isNaming: Bool) = { _ in ("Node", false) }
@@ -40,6 +41,8 @@ import CJavaScriptCore
         wrappers = [:]
         prototypes = [:]
         protected.releaseAll()
+        // The engine holds this function from outside its heap, and a function of the page would hold the whole page.
+        if handlesRejections { unsafe CJSSetUnhandledRejectionCallback(reference, group.idleFunction) }
         unsafe JSGlobalContextRelease(reference)
         group.census.contexts -= 1
     }
@@ -60,6 +63,7 @@ import CJavaScriptCore
         guard let rejected else { return }
         let function = unsafe JSValueToObject(reference, protected[rejected.index], nil)
         unsafe CJSSetUnhandledRejectionCallback(reference, function)
+        handlesRejections = true
     }
 
     /// The list of the nodes that a form knows by one name.

@@ -20,6 +20,11 @@ import CJavaScriptCore
     private var slicesLeft = 0
     private var depth = 0
 
+    /// A context of no page, which lives as long as the group.
+    private let idle: JSGlobalContextRef
+    /// A function of no page that does nothing.
+    let idleFunction: JSObjectRef?
+
     /// Texts that every page evaluates, kept so that they are hashed and converted once.
     private var texts: [String: JSStringRef]
 
@@ -28,10 +33,17 @@ import CJavaScriptCore
     init() {
         unsafe texts = [:]
         unsafe reference = JSContextGroupCreate()
+        unsafe idle = JSGlobalContextCreateInGroup(reference, nil)
+        unsafe idleFunction = JSObjectMakeFunctionWithCallback(idle, nil) { context, _, _, _, _, _ in
+            unsafe JSValueMakeUndefined(context)
+        }
+        unsafe JSValueProtect(idle, idleFunction)
     }
 
     deinit {
         while let (_, text) = unsafe texts.popFirst() { unsafe JSStringRelease(text) }
+        unsafe JSValueUnprotect(idle, idleFunction)
+        unsafe JSGlobalContextRelease(idle)
         unsafe JSContextGroupRelease(reference)
     }
 
