@@ -22,7 +22,9 @@ struct CodecTests {
                     tasks: 3,
                     timers: 4,
                     nodes: 5,
-                    wishesPerOrder: 6
+                    wishesPerOrder: 6,
+                    frames: 7,
+                    frameDepth: 8
                 )
             )
         ),
@@ -31,10 +33,24 @@ struct CodecTests {
         .click(.selector("a > b")),
         .submit(.name("n")), .evaluate("1"), .advance(milliseconds: -1), .advance(milliseconds: .max),
         .advance(milliseconds: .min), .describe, .close,
+        .locate(.role(.password)),
     ]
 
     static let answers: [PageAnswer] = [
         .acknowledged, .text("t"), .absent, .keys(["a", ""]), .bytes([1, 2]), .failed("f"),
+        .frame(
+            FrameDocument(
+                number: 1,
+                url: "u",
+                contentType: "c",
+                isPage: false,
+                body: [0],
+                referrer: "r",
+                sandbox: "s",
+                refresh: "1"
+            )
+        ),
+        .frame(FrameDocument(number: 2, url: "")),
         .response(
             PageResponse(
                 url: "u",
@@ -46,9 +62,26 @@ struct CodecTests {
         ),
     ]
 
+    static let initiator = FrameInitiator(
+        document: AskingDocument(number: 2, isOpaque: true),
+        isLetBySandbox: true,
+        wasActivated: true
+    )
+
     static let messages: [PageMessage] =
         PageNavigation.Kind.allCases.map {
-            .wish(.navigate(PageNavigation(url: "u", kind: $0, userActivated: true, target: "t")))
+            .wish(
+                .navigate(
+                    PageNavigation(
+                        url: "u",
+                        kind: $0,
+                        userActivated: true,
+                        target: "t",
+                        frame: initiator,
+                        referrerPolicy: "r"
+                    )
+                )
+            )
         }
         + PageSubmission.Method.allCases.map {
             .wish(
@@ -62,7 +95,9 @@ struct CodecTests {
                         userActivated: true,
                         hasPasswordField: true,
                         target: "t",
-                        replacesEntry: true
+                        replacesEntry: true,
+                        frame: initiator,
+                        referrerPolicy: "r"
                     )
                 )
             )
@@ -89,6 +124,22 @@ struct CodecTests {
         + [
             .wish(.refresh(milliseconds: 5, url: "u")), .wish(.addressChanged(url: "u", replaced: true)),
             .wish(.openWindow(url: "u", target: "t")), .wish(.missingInterface(name: "n")), .ask(.readCookies),
+            .wish(.referrerPolicy(AskingDocument(number: 1), policy: "p")), .wish(.blocked(url: "u", reason: "r")),
+            .frameAsk(AskingDocument(number: 3, isOpaque: true), .readCookies),
+            .ask(
+                .loadFrame(
+                    FrameRequest(
+                        container: AskingDocument(number: 1, isOpaque: true),
+                        method: .post,
+                        url: "u",
+                        contentType: "c",
+                        body: [1],
+                        userActivated: true,
+                        hasPasswordField: true,
+                        referrerPolicy: "r"
+                    )
+                )
+            ), .frameAsk(.page, .loadFrame(FrameRequest(container: .page, url: ""))),
             .ask(.writeCookie("a=b")), .ask(.loadScript(url: "u")), .ask(.randomBytes(count: 16)),
         ] + reports
 
@@ -139,11 +190,13 @@ struct CodecTests {
                                     isFilled: false,
                                     isDisabled: false
                                 ),
-                            ]
+                            ],
+                            frame: "f"
                         )
                     ],
                     text: "x",
-                    value: "1"
+                    value: "1",
+                    document: AskingDocument(number: 1)
                 )
             )
         ]
@@ -192,6 +245,22 @@ struct CodecTests {
         #expect(throws: PageCodecError.invalidText) { try PageFrame.decodeOrder([5, 0, 0, 0, 1, 1, 4, 1, 0xFF]) }
         let number: [UInt8] = [13, 0, 0, 0, 1, 1, 5] + [UInt8](repeating: 0xFF, count: 10)
         #expect(throws: PageCodecError.invalidNumber) { try PageFrame.decodeOrder(number) }
+    }
+
+    @Test("a question in a frame's name that is cut or malformed is refused with its reason")
+    func malformedFrameAsk() throws {
+        let frame = try PageFrame.encode(.frameAsk(AskingDocument(number: 3), .loadScript(url: "u")))
+        #expect(frame == [8, 0, 0, 0, 1, 3, 3, 6, 0, 2, 1, 0x75])
+        for length in 6..<frame.count {
+            var cut = Array(frame.prefix(length))
+            cut[0] = UInt8(length - 4)
+            #expect(throws: PageCodecError.truncated) { try PageFrame.decodeMessage(cut) }
+        }
+        for (index, error) in [(8, PageCodecError.unknownCase(99)), (9, .unknownCase(99)), (11, .invalidText)] {
+            var wrong = frame
+            wrong[index] = index == 11 ? 0xFF : 99
+            #expect(throws: error) { try PageFrame.decodeMessage(wrong) }
+        }
     }
 
     @Test("a message beyond the bound is not made")

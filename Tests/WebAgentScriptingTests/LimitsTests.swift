@@ -165,4 +165,117 @@ struct LimitsTests {
         #expect(second.outcome == .refused(.protocolError(.truncated)))
         connection.close()
     }
+
+    @Test("a frame that loops for ever is ended, and the page goes on")
+    func endlessFrame() async throws {
+        let page = TestPage()
+        page.frame("https://idp.example.test/f", "<script>while (true) {}</script><script>parent.later = 1</script>")
+        let report = try await page.open("<iframe src=/f></iframe>", limits: Self.short)
+        #expect(report.outcome == .done)
+        #expect(page.errors.map(\.kind) == [.timeLimit])
+        #expect(page.errors.map(\.source) == ["https://idp.example.test/f"])
+        #expect(try await page.value("later") == "1")
+    }
+
+    @Test("a page that makes frames without end is stopped")
+    func tooManyFrames() async throws {
+        let page = TestPage()
+        try await page.open(
+            """
+            <body><script>for (let i = 0; i < 10000; i++) document.body.append(document.createElement('iframe'))</script>
+            """
+        )
+        #expect(page.errors.map(\.kind).contains(.budget))
+        #expect(page.errors.contains { $0.message.contains("its number of frames") })
+        #expect(try await page.order(.evaluate("1")).outcome == .refused(.stopped))
+        #expect(try await page.open("<p>next</p>").outcome == .done)
+    }
+
+    @Test("frames in the markup count as well, and frames that are gone do not")
+    func countedFrames() async throws {
+        var limits = PageLimits()
+        limits.frames = 5
+        let page = TestPage()
+        let report = try await page.open(String(repeating: "<iframe></iframe>", count: 6), limits: limits)
+        #expect(report.outcome == .refused(.stopped))
+        let other = TestPage()
+        try await other.open(
+            "<body><script>for (let i = 0; i < 50; i++) { const f = document.createElement('iframe'); document.body.append(f); f.remove() }</script>",
+            limits: limits
+        )
+        #expect(other.errors.isEmpty)
+    }
+
+    @Test("frames that nest themselves without end are stopped")
+    func endlessNesting() async throws {
+        let page = TestPage()
+        for depth in 0..<20 {
+            page.frame("https://idp.example.test/f?\(depth)", "<iframe src='/f?\(depth + 1)'></iframe>")
+        }
+        let report = try await page.open("<iframe src='/f?0'></iframe>")
+        #expect(report.outcome == .refused(.stopped))
+        #expect(page.errors.map(\.message) == ["The page used up its depth of frames in frames and was stopped."])
+        #expect(page.frameRequests.count == 8)
+
+        let written = TestPage()
+        try await written.open(
+            """
+            <body><script>
+            let window_ = window;
+            for (let i = 0; i < 1000; i++) {
+                const f = window_.document.createElement('iframe');
+                window_.document.body.append(f);
+                window_ = f.contentWindow;
+            }
+            </script>
+            """
+        )
+        #expect(written.errors.contains { $0.kind == .budget })
+    }
+
+    @Test("the nodes and tasks of frames are the page's")
+    func sharedBounds() async throws {
+        var limits = PageLimits()
+        limits.nodes = 2_000
+        let page = TestPage()
+        page.frame("https://idp.example.test/f", String(repeating: "<p>", count: 1_500))
+        try await page.open("<iframe src=/f></iframe><iframe src=/f></iframe>", limits: limits)
+        #expect(page.errors.map(\.message) == ["The page used up its number of nodes and was stopped."])
+
+        limits = PageLimits()
+        limits.tasks = 100
+        let going = TestPage()
+        going.frame("https://idp.example.test/f", "<script>location.reload()</script>")
+        let report = try await going.open("<iframe src=/f></iframe>", limits: limits)
+        #expect(report.outcome == .refused(.stopped))
+        #expect(going.frameRequests.count <= 100)
+    }
+
+    @Test("a frame may take itself away while its script runs, and nothing of it is left in the end")
+    func leavesNothing() async throws {
+        let left = try await withCheckedThrowingContinuation { (done: CheckedContinuation<PageHostCount, any Error>) in
+            let connection = PageHostThread.start { done.resume(returning: $0) }
+            Task {
+                let page = TestPage(connection)
+                page.frame(
+                    "https://idp.example.test/f",
+                    "<p id=p>x</p><script>const keep = document; frameElement.remove(); parent.got = [() => keep.title, keep, window]</script>"
+                )
+                do {
+                    try await page.open("<iframe src=/f></iframe><iframe src=/f></iframe><iframe srcdoc=x></iframe>")
+                    let said = try await page.value("frames.length + String(got[0]())")
+                    #expect(said == "\"1null\"")
+                    #expect(
+                        try await page.value("try { got[1].body.textContent } catch (error) { 'gone' }") == "\"gone\""
+                    )
+                    try await page.order(.close)
+                } catch {
+                    Issue.record(error)
+                }
+                connection.close()
+            }
+        }
+        #expect(left.contexts == 0)
+        #expect(left.protectedValues == 0)
+    }
 }

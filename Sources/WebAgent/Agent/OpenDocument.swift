@@ -1,5 +1,4 @@
 import HTTPTransport
-import WebAgentCookies
 import WebAgentScripting
 import WebAgentURL
 
@@ -8,7 +7,13 @@ struct OpenDocument {
     /// Its address, as its scripts have changed it.
     var url: WebURL
     let response: HTTPResponse
-    let referrerPolicy: ReferrerPolicy
+
+    /// What its answer says of referrers, and what a `meta` element of it says.
+    let ownPolicy: ReferrerPolicy
+    var referrerPolicy: ReferrerPolicy
+
+    /// The documents of its frames, the first one is number 1; those that are gone stay.
+    var frames: [FrameFacts] = []
 
     /// Whether a page host shows it.
     let isShown: Bool
@@ -51,13 +56,12 @@ struct OpenDocument {
     init(_ answer: FetchedAnswer, isShown: Bool) {
         url = answer.request.url
         response = answer.response
-        referrerPolicy = answer.response.referrerPolicy ?? .strictOriginWhenCrossOrigin
+        ownPolicy = answer.response.referrerPolicy ?? .strictOriginWhenCrossOrigin
+        referrerPolicy = ownPolicy
         referrer = answer.request.referrer
         refusal = answer.refusal
         self.isShown = isShown
     }
-
-    var client: CookieClient { CookieClient(origin: url.origin) }
 
     var hasPasswordField: Bool {
         forms.contains { form in form.controls.contains { $0.role == .password || $0.type == "password" } }

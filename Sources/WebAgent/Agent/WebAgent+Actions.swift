@@ -14,8 +14,11 @@ extension WebAgent {
         try await call { opening throws(WebAgentError) in
             guard let page = self.document, page.isShown else { return .refused(self.refused(.noPage, "fill", target)) }
             let isPassword = Self.mayBePassword(target, in: page)
-            if isPassword, let refusal = await self.reasonNotToFillPassword(in: page.url) {
-                return .refused(self.refused(refusal, "fill", target))
+            if isPassword {
+                let holder = try await self.holder(of: target, in: page, &opening)
+                if let refusal = await self.reasonNotToFillPassword(in: holder) {
+                    return .refused(self.refused(refusal, "fill", target))
+                }
             }
             let report = try await self.run(.fill(target, value), &opening)
             if let refusal = report.refusal { return .refused(self.refused(refusal, "fill", target)) }
@@ -58,6 +61,17 @@ extension WebAgent {
             let report = try await self.run(.evaluate(script), &opening)
             return report.refusal.map(EvaluationOutcome.refused) ?? .value(report.value)
         }
+    }
+
+    /// The document that holds a control; on a page without frames nobody need be asked.
+    private func holder(
+        of target: ControlTarget,
+        in page: OpenDocument,
+        _ opening: inout Opening
+    ) async throws(WebAgentError) -> Requester {
+        if page.frames.isEmpty { return page.requester }
+        let report = try await run(.locate(target), &opening)
+        return report.document.flatMap { page.requester($0) } ?? page.requester
     }
 
     private func act(

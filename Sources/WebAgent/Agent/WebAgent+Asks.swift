@@ -4,21 +4,28 @@ import WebAgentScripting
 import WebAgentURL
 
 extension WebAgent {
-    /// Answers a page's question.
+    /// Answers a question of the page, or of a document in a frame of it.
     ///
     /// The page sees a failure as a plain network error.
-    func answer(_ ask: PageAsk, _ opening: inout Opening) async -> PageAnswer {
-        guard let page = document else { return .failed("no page is open") }
+    func answer(_ ask: PageAsk, by document: AskingDocument, _ opening: inout Opening) async -> PageAnswer {
+        guard let page = self.document?.requester(document) else { return .failed("no such page is open") }
         switch ask {
         case .readCookies:
+            guard !page.origin.isOpaque else { return .text("") }
             return .text(readCookies(of: page))
         case .writeCookie(let text):
-            let decision = jar.setFromScript(text, document: page.url, now: environment.time())
+            guard !page.origin.isOpaque else { return .acknowledged }
+            let decision = jar.setFromScript(
+                text,
+                document: page.url,
+                ancestors: page.ancestors,
+                now: environment.time()
+            )
             record(decision, of: Array(text.utf8), hop: nil, party: .script)
             return .acknowledged
         case .storage(let area, let operation):
-            guard !page.url.origin.isOpaque else { return .failed("the page has no origin") }
-            return storage.perform(operation, in: area, of: "\(page.url.origin)")
+            guard !page.origin.isOpaque else { return .failed("the page has no origin") }
+            return storage.perform(operation, in: area, of: storageKey(of: page))
         case .randomBytes(let count):
             return (0...65_536).contains(count) ? .bytes(environment.randomBytes(count)) : .failed("too many bytes")
         case .loadScript(let text):
@@ -29,11 +36,14 @@ extension WebAgent {
             return await part(wanted.url, opening: &opening) { agent, url, opening throws(PartFailure) in
                 try await agent.load(wanted, url, of: page, &opening)
             }
+        case .loadFrame(let wanted):
+            return await loadFrame(wanted, by: page, &opening)
         }
     }
 
-    private func readCookies(of page: OpenDocument) -> String {
-        let decision = jar.cookieHeader(for: .script(document: page.url), now: environment.time())
+    private func readCookies(of page: Requester) -> String {
+        let context = CookieContext.script(document: page.url, ancestors: page.ancestors)
+        let decision = jar.cookieHeader(for: context, now: environment.time())
         record(decision, hop: nil, party: .script)
         return String(decoding: decision.cookieString, as: UTF8.self)
     }
@@ -48,10 +58,7 @@ extension WebAgent {
             guard let url = WebURL(text), url.scheme == "http" || url.scheme == "https" else {
                 throw PartFailure("its address is not of http or https")
             }
-            opening.partRequests += 1
-            guard opening.partRequests <= configuration.maximumPartRequests else {
-                throw PartFailure("the page asked for more than \(configuration.maximumPartRequests) parts")
-            }
+            try countPart(&opening)
             return .response(try await load(self, url, &opening))
         } catch {
             let shown = RedactedURL(text: text, publicNames: configuration.publicParameterNames)
@@ -60,10 +67,18 @@ extension WebAgent {
         }
     }
 
+    /// Counts a request for a part of a page.
+    func countPart(_ opening: inout Opening) throws(PartFailure) {
+        opening.partRequests += 1
+        guard opening.partRequests <= configuration.maximumPartRequests else {
+            throw PartFailure("the page asked for more than \(configuration.maximumPartRequests) parts")
+        }
+    }
+
     /// Loads a classic script.
     private func loadScript(
         _ url: WebURL,
-        of page: OpenDocument,
+        of page: Requester,
         _ opening: inout Opening
     ) async throws(PartFailure) -> PageResponse {
         let request = partRequest(url, of: page, purpose: .script)
@@ -82,10 +97,10 @@ extension WebAgent {
     private func load(
         _ wanted: PageRequest,
         _ url: WebURL,
-        of page: OpenDocument,
+        of page: Requester,
         _ opening: inout Opening
     ) async throws(PartFailure) -> PageResponse {
-        let own = page.url.origin
+        let own = page.origin
         let withCredentials = wanted.credentials == .include
         var request = partRequest(url, of: page, purpose: .fetch(crossOrigin: wanted.allowsCrossOrigin))
         request.method = wanted.method
@@ -134,7 +149,7 @@ extension WebAgent {
     /// Asks a server whether a request of another origin is welcome.
     private func preflight(
         _ request: AgentRequest,
-        of page: OpenDocument,
+        of page: Requester,
         origin: String,
         withCredentials: Bool,
         _ opening: inout Opening
@@ -156,10 +171,10 @@ extension WebAgent {
             origin: origin,
             withCredentials: withCredentials
         )
-        guard isAllowed else { throw PartFailure("the server does not let \(page.url.origin) ask that") }
+        guard isAllowed else { throw PartFailure("the server does not let \(page.origin) ask that") }
     }
 
-    private func partRequest(_ url: WebURL, of page: OpenDocument, purpose: AgentRequest.Purpose) -> AgentRequest {
+    private func partRequest(_ url: WebURL, of page: Requester, purpose: AgentRequest.Purpose) -> AgentRequest {
         var request = AgentRequest(url)
         request.purpose = purpose
         request.initiator = page.client
@@ -171,11 +186,12 @@ extension WebAgent {
     /// One request for a part of a page; a secure page gets no part over http.
     private func partExchange(
         _ request: AgentRequest,
-        of page: OpenDocument,
+        of page: Requester,
         step: AgentStep,
         _ opening: inout Opening
     ) async throws(PartFailure) -> HTTPResponse {
-        guard page.url.scheme != "https" || request.url.isTrustworthy else {
+        let isSecure = page.url.scheme == "https" || document?.url.scheme == "https"
+        guard !isSecure || request.url.isTrustworthy else {
             throw PartFailure("the page is secure and this is not")
         }
         do throws(WebAgentError) {
@@ -195,7 +211,7 @@ extension WebAgent {
 }
 
 /// Why a page did not get a part it asked for.
-private struct PartFailure: Error {
+struct PartFailure: Error {
     let reason: String
 
     init(_ reason: String) {

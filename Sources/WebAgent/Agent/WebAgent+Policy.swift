@@ -14,9 +14,15 @@ extension WebAgent {
         return nil
     }
 
-    /// The rule against filling a password into the open page; nil when there is none.
-    func reasonNotToFillPassword(in page: WebURL) async -> ActionRefusal? {
-        if page.scheme != "https", !configuration.allowsPasswordOverHTTP { return .passwordOverHTTP(page.origin) }
+    /// The rule against filling a password into a document; nil when there is none.
+    ///
+    /// In a frame it is the frame's origin that gets the password, and so that must be allowed; the pages around it must have
+    /// come as safely as it has, since they say what is in the frame.
+    func reasonNotToFillPassword(in page: Requester) async -> ActionRefusal? {
+        if !configuration.allowsPasswordOverHTTP {
+            if page.url.scheme != "https" { return .passwordOverHTTP(page.url.origin) }
+            if let unsafe = page.ancestors.first(where: { $0.scheme != "https" }) { return .passwordOverHTTP(unsafe) }
+        }
         if await !configuration.passwordOrigins.allows(page.origin) { return .passwordOriginNotAllowed(page.origin) }
         return nil
     }

@@ -72,6 +72,7 @@ extension HopRecord {
         purpose =
             switch request.purpose {
             case .navigation: .page
+            case .frame: .frame
             case .script: .script
             case .fetch: .scriptRequest
             }

@@ -20,7 +20,10 @@ extension WebAgent {
                 case .wish(let wish):
                     take(wish)
                 case .ask(let ask):
-                    let answer = await answer(ask, &opening)
+                    let answer = await answer(ask, by: .page, &opening)
+                    try await send(link) { () throws(PageCodecError) in try PageFrame.encode(answer) }
+                case .frameAsk(let frame, let ask):
+                    let answer = await answer(ask, by: frame, &opening)
                     try await send(link) { () throws(PageCodecError) in try PageFrame.encode(answer) }
                 case .done(let report):
                     document?.report = report
@@ -64,8 +67,10 @@ extension WebAgent {
         let names = configuration.publicParameterNames
         switch wish {
         case .navigate(let navigation):
+            if isRefused(navigation.frame, to: navigation.url, navigation.userActivated) { return }
             document?.wish = .navigate(navigation)
         case .submit(let submission):
+            if isRefused(submission.frame, to: submission.url, submission.userActivated) { return }
             document?.wish = .submit(submission)
         case .refresh(let milliseconds, let text):
             if document?.refresh == nil, let url = WebURL(text) {
@@ -105,6 +110,21 @@ extension WebAgent {
             )
         case .missingInterface(let name):
             recording.append(.missingInterface(Redaction.shortName(name)))
+        case .referrerPolicy(let asking, let policy):
+            document?.setReferrerPolicy(policy, of: asking)
+        case .blocked(let text, let reason):
+            recording.append(
+                .refusedRequest(RedactedURL(text: text, publicNames: names), reason: Redaction.pageText(reason))
+            )
         }
+    }
+
+    /// Whether a rule keeps a frame from leading the page elsewhere; recorded.
+    private func isRefused(_ frame: FrameInitiator?, to url: String, _ isUserActivated: Bool) -> Bool {
+        guard let frame, let refusal = reasonNotToSteer(frame, to: url, isUserActivated: isUserActivated) else {
+            return false
+        }
+        recording.append(.refusedNavigation(refusal))
+        return true
     }
 }

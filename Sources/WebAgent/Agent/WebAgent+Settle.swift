@@ -42,8 +42,8 @@ extension WebAgent {
             return nil
         }
         if configuration.waitsForRefresh { try await wait(delay, &opening) }
-        let request = request(to: refresh.url, from: page)
-        return try await admit(request, from: page, cause: .refresh, isUserActivated: false, &opening)
+        let request = request(to: refresh.url, from: page.requester)
+        return try await admit(request, from: page.url, cause: .refresh, isUserActivated: false, &opening)
     }
 
     /// Makes the request for what the page wished last, if a rule is not against it.
@@ -54,11 +54,12 @@ extension WebAgent {
         case .navigate(let navigation):
             guard let url = WebURL(navigation.url) else { return nil }
             guard isOwnWindow(navigation.target, isUserActivated: navigation.userActivated) else { return nil }
-            var request = request(to: url, from: page)
+            let requester = navigation.frame.flatMap { page.requester($0.document) } ?? page.requester
+            var request = request(to: url, from: requester, navigation.referrerPolicy)
             request.isUserActivated = navigation.userActivated
             return try await admit(
                 request,
-                from: page,
+                from: requester.url,
                 cause: .script,
                 isUserActivated: navigation.userActivated,
                 &opening
@@ -70,7 +71,8 @@ extension WebAgent {
                 refuse(.passwordFormNotFilled(to: RedactedURL(url)))
                 return nil
             }
-            var request = request(to: url, from: page)
+            let requester = submission.frame.flatMap { page.requester($0.document) } ?? page.requester
+            var request = request(to: url, from: requester, submission.referrerPolicy)
             request.isUserActivated = submission.userActivated
             request.carriesPassword = submission.hasPasswordField
             if submission.method == .post {
@@ -79,7 +81,7 @@ extension WebAgent {
             }
             return try await admit(
                 request,
-                from: page,
+                from: requester.url,
                 cause: .form,
                 isUserActivated: submission.userActivated,
                 &opening
@@ -87,24 +89,24 @@ extension WebAgent {
         }
     }
 
-    /// A navigation that a page starts.
-    private func request(to url: WebURL, from page: OpenDocument) -> AgentRequest {
+    /// A navigation that a page, or a frame of it, starts; the element that leads there may name a referrer policy.
+    private func request(to url: WebURL, from page: Requester, _ policy: String = "") -> AgentRequest {
         var request = AgentRequest(url)
         request.initiator = page.client
         request.referrerSource = page.url
-        request.referrerPolicy = page.referrerPolicy
+        request.referrerPolicy = ReferrerPolicy(rawValue: policy.lowercased()) ?? page.referrerPolicy
         return request
     }
 
     /// Lets a page's request pass, counted and recorded, or notes the rule against it.
     private func admit(
         _ request: AgentRequest,
-        from page: OpenDocument,
+        from url: WebURL,
         cause: Recording.NavigationCause,
         isUserActivated: Bool,
         _ opening: inout Opening
     ) async throws(WebAgentError) -> AgentRequest? {
-        if let refusal = await reasonNotToSend(request, from: page.url) {
+        if let refusal = await reasonNotToSend(request, from: url) {
             refuse(refusal)
             return nil
         }

@@ -3,6 +3,9 @@ public enum AgentStep: Hashable, Sendable {
     /// A page was asked for; the number counts the requests of this opening from 1.
     case page(request: Int, method: String)
 
+    /// A page was asked for that is shown in a frame.
+    case frame
+
     /// A page's script was fetched.
     case script
 
@@ -18,6 +21,7 @@ extension AgentStep: CustomStringConvertible {
     public var description: String {
         switch self {
         case .page(let request, let method): "step \(request), \(method)"
+        case .frame: "loading a frame of the page"
         case .script: "loading a script of the page"
         case .scriptRequest: "a request by a script of the page"
         case .running: "running the page"

@@ -20,6 +20,12 @@ public enum NavigationRefusal: Hashable, Sendable {
     /// It is meant for another window or frame.
     case otherWindow(name: String)
 
+    /// A frame of another origin, in which nobody has clicked, would lead the page away.
+    case frameWasNotClicked(frame: RedactedURL, to: RedactedURL)
+
+    /// The sandbox around a frame does not let it lead the page away.
+    case frameIsSandboxed(frame: RedactedURL, to: RedactedURL)
+
     /// A `Refresh` waits longer than allowed.
     case refreshTooLate(seconds: Int)
 }
@@ -44,6 +50,11 @@ extension NavigationRefusal: CustomStringConvertible {
         case .otherWindow(let name):
             "The page wanted to open \(name.isEmpty ? "another window" : "the window \(name)"), "
                 + "which this agent does not have."
+        case .frameWasNotClicked(let frame, let to):
+            "The frame with \(frame) wanted to lead the page to \(to). It is of another origin and nobody has clicked in it, "
+                + "so that no browser would follow it."
+        case .frameIsSandboxed(let frame, let to):
+            "The frame with \(frame) wanted to lead the page to \(to). The sandbox that the page put around it forbids that."
         case .refreshTooLate(let seconds):
             "The page wants to go on in \(seconds) s, which is longer than this agent waits."
         }

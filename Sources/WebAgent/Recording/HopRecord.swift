@@ -5,6 +5,9 @@ public struct HopRecord: Hashable, Sendable {
         /// A page.
         case page
 
+        /// A page in a frame.
+        case frame
+
         /// A script of a page.
         case script
 

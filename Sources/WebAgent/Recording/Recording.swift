@@ -66,6 +66,9 @@ public struct Recording: Sendable {
 
         /// The names, types and parts of its controls.
         public var controls: [String]
+
+        /// The frame that it sits in; nil for one of the page itself.
+        public var frame: RedactedURL?
     }
 
     /// What happened, the oldest first.
@@ -103,6 +106,7 @@ extension Recording.FormRecord {
     init(_ form: PageForm, publicNames: Set<String>) {
         method = form.method
         action = RedactedURL(text: form.action, publicNames: publicNames)
+        frame = form.frame.isEmpty ? nil : RedactedURL(text: form.frame, publicNames: publicNames)
         controls = form.controls.map { control in
             let name = Redaction.shortName(control.name.isEmpty ? control.id : control.name)
             return "\(name) (\(Redaction.shortName(control.role?.rawValue ?? control.type)))"

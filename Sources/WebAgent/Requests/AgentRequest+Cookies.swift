@@ -6,10 +6,18 @@ extension AgentRequest {
         CookieContext(
             url: url,
             initiator: initiator,
-            target: purpose == .navigation ? .topLevel : .subresource,
+            target: target,
             method: method,
             isReload: isReload,
             redirectedFrom: redirectedFrom
         )
+    }
+
+    private var target: CookieContext.Target {
+        switch purpose {
+        case .navigation: .topLevel
+        case .frame(let ancestors): .frame(ancestors: ancestors)
+        case .script, .fetch: .subresource
+        }
     }
 }

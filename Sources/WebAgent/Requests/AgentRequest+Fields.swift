@@ -18,9 +18,9 @@ extension AgentRequest {
     public func fields(userAgent: String, languages: [String], suffixes: some PublicSuffixes) -> HTTPFields {
         var fields = HTTPFields()
         if let contentType = body?.contentType { fields.append("Content-Type", contentType) }
-        if purpose == .navigation { fields.append("Upgrade-Insecure-Requests", "1") }
+        if isNavigation { fields.append("Upgrade-Insecure-Requests", "1") }
         fields.append("User-Agent", userAgent)
-        fields.append("Accept", purpose == .navigation ? Self.pageTypes : "*/*")
+        fields.append("Accept", isNavigation ? Self.pageTypes : "*/*")
         if let origin = originField { fields.append("Origin", origin) }
         if url.isTrustworthy { appendFetchMetadata(to: &fields, suffixes: suffixes) }
         if let referrer { fields.append("Referer", referrer.href) }
@@ -43,7 +43,7 @@ extension AgentRequest {
         let serialized = hasTaintedOrigin ? "null" : "\(initiator.origin)"
         if isCORS { return serialized }
         guard method != "GET", method != "HEAD" else { return nil }
-        if purpose != .navigation { return serialized }
+        if !isNavigation { return serialized }
         return switch referrerPolicy {
         case .noReferrer: "null"
         case .noReferrerWhenDowngrade, .strictOrigin, .strictOriginWhenCrossOrigin:
@@ -61,6 +61,10 @@ extension AgentRequest {
             fields.append("Sec-Fetch-Mode", "navigate")
             if isUserActivated || initiator == nil { fields.append("Sec-Fetch-User", "?1") }
             fields.append("Sec-Fetch-Dest", "document")
+        case .frame:
+            fields.append("Sec-Fetch-Mode", "navigate")
+            if isUserActivated { fields.append("Sec-Fetch-User", "?1") }
+            fields.append("Sec-Fetch-Dest", "iframe")
         case .script:
             fields.append("Sec-Fetch-Mode", "no-cors")
             fields.append("Sec-Fetch-Dest", "script")

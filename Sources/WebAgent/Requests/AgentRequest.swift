@@ -11,6 +11,9 @@ public struct AgentRequest: Hashable, Sendable {
         /// A page.
         case navigation
 
+        /// A page in a frame, with the origins of the documents around it, its parent's first.
+        case frame(ancestors: [Origin])
+
         /// A classic script of a page.
         case script
 
@@ -51,6 +54,14 @@ public struct AgentRequest: Hashable, Sendable {
 
     /// What the answer is for.
     var purpose = Purpose.navigation
+
+    /// Whether the answer is a page, of its own or in a frame.
+    var isNavigation: Bool {
+        switch purpose {
+        case .navigation, .frame: true
+        case .script, .fetch: false
+        }
+    }
 
     /// The document that started it; nil when the program itself did.
     var initiator: CookieClient?

@@ -22,7 +22,13 @@ extension Document {
         record.namespace = namespace
         if !attributes.isEmpty { record.slot = storeAttributes(attributes) }
         let node = makeNode(record)
-        if name.tag == .template, namespace == .html { templateContents[node] = createFragment() }
+        if namespace == .html {
+            switch name.tag {
+            case .template: templateContents[node] = createFragment()
+            case .iframe, .frame: hasFrames = true
+            default: break
+            }
+        }
         return node
     }
 

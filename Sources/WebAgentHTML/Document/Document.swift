@@ -43,6 +43,9 @@ public final class Document {
     /// The encoding the page was decoded from, which its queries and forms are encoded to.
     public var encoding = CharacterEncoding.utf8
 
+    /// Whether an `iframe` or `frame` was ever made here; without one nobody need look for them.
+    public internal(set) var hasFrames = false
+
     var cachedRadios: (version: UInt64, top: NodeID, checked: Set<NodeID>)?
     var cachedBase: (version: UInt64, url: WebURL?)?
 

@@ -23,7 +23,8 @@ extension ScriptContext {
             let native = unsafe nativeObject(of: JSValueToObject(context, value, nil)),
             case .node(let number) = native.role
         {
-            return .node(number)
+            // The number of a node of another document means nothing here.
+            return native.context === self ? .node(number) : .object
         }
         let kind = unsafe JSValueGetTypedArrayType(context, value, nil)
         if kind == kJSTypedArrayTypeNone { return .object }
@@ -57,6 +58,12 @@ extension ScriptContext {
         case .number(let number): return unsafe JSValueMakeNumber(context, number)
         case .string(let text): return unsafe ScriptText.with(text) { unsafe JSValueMakeString(context, $0) }
         case .node(let number): return unsafe wrapper(of: number)
+        case .window(let number): return unsafe window(number)
+        case .global(let document):
+            return unsafe otherContext(document).map { unsafe JSContextGetGlobalObject($0.reference) }
+                ?? JSValueMakeNull(context)
+        case .foreignNode(let document, let number):
+            return unsafe otherContext(document)?.wrapper(of: number) ?? JSValueMakeNull(context)
         case .bytes(let bytes):
             let array = unsafe JSObjectMakeTypedArray(context, kJSTypedArrayTypeUint8Array, bytes.count, nil)
             if let start = unsafe JSObjectGetTypedArrayBytesPtr(context, array, nil), !bytes.isEmpty {

@@ -19,11 +19,14 @@ import CJavaScriptCore
     private var makeException: ScriptHandle?
     private var makeGroup: ScriptHandle?
     private var handlesRejections = false
+    private var makeWindow: ScriptHandle?
 
     /// Gives the interface of a node by its number, and whether its named items come before its properties.
     var interface: (UInt32) -> (name: String, isNaming: Bool) = { _ in ("Node", false) }
     /// Gives the named item of a form or document; a list stands for several nodes of a form.
     var namedItem: (UInt32, String) -> ScriptValue? = { _, _ in nil }
+    /// Gives the open context of another document of the same host.
+    var otherContext: (Int) -> ScriptContext? = { _ in nil }
     /// How long a task may run.
     var taskMilliseconds = 5_000
 
@@ -50,16 +53,18 @@ import CJavaScriptCore
     /// Names the functions of the prelude that the engine's side itself needs.
     ///
     /// They find the prototype of an interface, make the exception for a fault, make the list of several nodes that a form
-    /// knows by one name, and take a promise that was rejected and its reason.
+    /// knows by one name, make the window of a frame, and take a promise that was rejected and its reason.
     func use(
         findPrototype: ScriptHandle?,
         makeException: ScriptHandle?,
         makeGroup: ScriptHandle?,
+        makeWindow: ScriptHandle?,
         rejected: ScriptHandle?
     ) {
         self.findPrototype = findPrototype
         self.makeException = makeException
         self.makeGroup = makeGroup
+        self.makeWindow = makeWindow
         guard let rejected else { return }
         let function = unsafe JSValueToObject(reference, protected[rejected.index], nil)
         unsafe CJSSetUnhandledRejectionCallback(reference, function)
@@ -71,6 +76,13 @@ import CJavaScriptCore
         guard let makeGroup else { return nil }
         var exception: JSValueRef?
         return unsafe invoke(makeGroup, [.node(node), .string(name)], &exception)
+    }
+
+    /// The window of a frame as scripts of this page see it.
+    func window(_ number: Int) -> JSValueRef? {
+        guard let makeWindow else { return nil }
+        var exception: JSValueRef?
+        return unsafe invoke(makeWindow, [ScriptValue(number)], &exception)
     }
 
     // MARK: Running

@@ -13,6 +13,12 @@ enum ScriptValue: Sendable, Hashable {
     case node(UInt32)
     /// A list: becomes an array; never comes from a script.
     case list([ScriptValue])
+    /// The window of a frame as this page may see it, by the frame's number; never comes from a script.
+    case window(Int)
+    /// The global object of another document of the same host; for the prelude only, never comes from a script.
+    case global(Int)
+    /// A node of another document, which a script of the same origin may have; never comes from a script.
+    case foreignNode(document: Int, UInt32)
     /// Any other object or symbol of a script; it cannot be used, only noticed.
     case object
 

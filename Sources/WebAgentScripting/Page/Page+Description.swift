@@ -1,8 +1,13 @@
 import WebAgentHTML
+import WebAgentURL
 
 extension Page {
-    /// The forms of the page, for people and recordings.
+    /// The forms of the page and its frames, for people and recordings.
     func describedForms() -> [PageForm] {
+        shownDocuments.flatMap { $0.ownForms() }
+    }
+
+    private func ownForms() -> [PageForm] {
         document.formDescriptions.map { form in
             PageForm(
                 id: form.id ?? "",
@@ -10,7 +15,8 @@ extension Page {
                 method: form.method,
                 action: form.action ?? "",
                 enctype: form.encodingType,
-                controls: form.controls.map(described)
+                controls: form.controls.map(described),
+                frame: isTop ? "" : url.href
             )
         }
     }

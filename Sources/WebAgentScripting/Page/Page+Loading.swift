@@ -18,8 +18,11 @@ extension Page {
     func pump() {
         guard let parser else { return }
         while !isStopped, !parent.isGone {
-            if document.nodeCount > source.limits.nodes { stop("its number of nodes") }
-            switch parser.run() {
+            let known = document.nodeCount
+            let step = parser.run()
+            if world.nodeCount > source.limits.nodes { stop("its number of nodes") }
+            parsed(from: known)
+            switch step {
             case .script(let node):
                 prepare(node, isParserInserted: true)
                 parser.scriptEnded()
@@ -44,23 +47,31 @@ extension Page {
         fire("pageshow", at: nil, kind: "PageTransitionEvent")
         parser = nil
         noteRefresh()
-        drain()
+        if isTop { drain() }
     }
 
-    /// Runs the scripts that hold up the load event.
+    /// What is done with the nodes that the parser has just made, those from a number on.
+    private func parsed(from known: Int) {
+        guard document.nodeCount > known else { return }
+        if document.hasFrames { findFrames() }
+    }
+
+    /// Runs the scripts and loads the frames that hold up the load event.
     private func drainLoading() {
-        var later: [PageTask] = []
-        while !isStopped, !parent.isGone, !tasks.isEmpty {
-            let task = tasks.removeFirst()
-            guard case .script(let node, let url) = task else {
-                later.append(task)
-                continue
-            }
-            tasksRun += 1
-            if tasksRun > source.limits.tasks { stop("its number of tasks") }
-            runExternalScript(node, url: url)
+        while !isStopped, !parent.isGone,
+            let task = world.takeTask(
+                of: self,
+                where: { task in
+                    switch task {
+                    case .script, .frame: true
+                    default: false
+                    }
+                }
+            )
+        {
+            guard countTask() else { return }
+            run(task)
         }
-        tasks = isStopped ? [] : later + tasks
     }
 
     private func setReadyState(_ state: ReadyState) {
@@ -85,7 +96,12 @@ extension Page {
                 let refresh = Refresh.parse(content, base: baseURL, documentURL: url, encoding: encoding)
             else { continue }
             refreshSeen = true
-            parent.wish(.refresh(milliseconds: min(refresh.seconds, 1 << 32) * 1_000, url: refresh.url.href))
+            let milliseconds = min(refresh.seconds, 1 << 32) * 1_000
+            guard isTop else {
+                self.refresh(to: refresh.url, after: milliseconds)
+                return
+            }
+            parent.wish(.refresh(milliseconds: milliseconds, url: refresh.url.href))
             return
         }
     }

@@ -6,12 +6,12 @@ extension Page {
     func fill(_ target: ControlTarget, with value: String) -> PageOutcome {
         switch find(target) {
         case .refused(let refusal): return .refused(refusal)
-        case .found(let node):
-            guard isFillable(node) else { return .refused(.notFillable(target)) }
-            if document.isDisabled(node) { return .refused(.disabled(target)) }
+        case .found(let page, let node):
+            guard page.isFillable(node) else { return .refused(.notFillable(target)) }
+            if page.document.isDisabled(node) { return .refused(.disabled(target)) }
             if isStopped { return .refused(.stopped) }
-            script("agentFill", [.node(node.rawValue), .string(value)])
-            filled.insert(node)
+            page.script("agentFill", [.node(node.rawValue), .string(value)])
+            page.filled.insert(node)
             drain()
             return .done
         }
@@ -21,10 +21,10 @@ extension Page {
     func click(_ target: ControlTarget) -> PageOutcome {
         switch find(target) {
         case .refused(let refusal): return .refused(refusal)
-        case .found(let node):
-            if document.isDisabled(node) { return .refused(.disabled(target)) }
+        case .found(let page, let node):
+            if page.document.isDisabled(node) { return .refused(.disabled(target)) }
             if isStopped { return .refused(.stopped) }
-            script("agentClick", [.node(node.rawValue)])
+            page.activated { page.script("agentClick", [.node(node.rawValue)]) }
             drain()
             return .done
         }
@@ -36,19 +36,37 @@ extension Page {
     func submit(_ target: ControlTarget) -> PageOutcome {
         switch find(target) {
         case .refused(let refusal): return .refused(refusal)
-        case .found(let node):
+        case .found(let page, let node):
+            let document = page.document
             guard let form = document.isHTML(node, "form") ? node : document.formOwner(of: node) else {
                 return .refused(.noForm(target))
             }
-            guard passwordFields(of: form).allSatisfy(filled.contains) else { return .refused(.passwordNotFilled) }
+            guard page.passwordFields(of: form).allSatisfy(page.filled.contains) else {
+                return .refused(.passwordNotFilled)
+            }
             let button = document.defaultButton(of: form)
             if let button, document.isDisabled(button) { return .refused(.disabled(target)) }
             if isStopped { return .refused(.stopped) }
-            let control = document.controls(of: form).last(where: filled.contains)
-            script("agentSubmit", [.node(form.rawValue), ScriptValue(button), ScriptValue(control)])
+            let control = document.controls(of: form).last(where: page.filled.contains)
+            page.activated {
+                page.script("agentSubmit", [.node(form.rawValue), ScriptValue(button), ScriptValue(control)])
+            }
             drain()
             return .done
         }
+    }
+
+    /// Which document holds an element.
+    func locate(_ target: ControlTarget) -> AskingDocument? {
+        if case .found(let page, _) = find(target) { page.asking } else { nil }
+    }
+
+    /// Does what a person does, and notes that it was one.
+    private func activated(_ body: () -> Void) {
+        world.isUserActivated = true
+        wasActivated = true
+        body()
+        world.isUserActivated = false
     }
 
     /// Evaluates a script for the parent; its value comes as JSON.
@@ -71,24 +89,36 @@ extension Page {
     }
 
     private enum Found {
-        case found(NodeID)
+        case found(Page, NodeID)
         case refused(PageRefusal)
     }
 
+    /// The documents that are shown: the page, and those in its frames in the order of the tree.
+    var shownDocuments: [Page] {
+        frames.isEmpty ? [self] : [self] + orderedFrames.flatMap(\.page.shownDocuments)
+    }
+
+    /// Finds an element: in the page itself, and then in its frames.
     private func find(_ target: ControlTarget) -> Found {
-        let node: NodeID?
+        if case .selector(let text) = target, (try? Selector(text)) == nil { return .refused(.invalidSelector(text)) }
+        for page in shownDocuments {
+            if let node = page.element(for: target) { return .found(page, node) }
+        }
+        return .refused(.notFound(target))
+    }
+
+    private func element(for target: ControlTarget) -> NodeID? {
         switch target {
-        case .role(let role): node = controlWithRole(role)
+        case .role(let role): return controlWithRole(role)
         case .selector(let text):
-            guard let selector = try? Selector(text) else { return .refused(.invalidSelector(text)) }
-            node = document.query(selector, below: document.root, focused: focused)
+            // That it is one was seen before.
+            guard let selector = try? Selector(text) else { return nil }
+            return document.query(selector, below: document.root, focused: focused)
         case .name(let name):
             let controls = Array(document.elements(below: document.root).filter(isFormControl))
-            node =
-                controls.first { document.attribute("name", of: $0) == name }
+            return controls.first { document.attribute("name", of: $0) == name }
                 ?? controls.first { document.attribute("id", of: $0) == name }
         }
-        return node.map(Found.found) ?? .refused(.notFound(target))
     }
 
     private func isFormControl(_ node: NodeID) -> Bool {

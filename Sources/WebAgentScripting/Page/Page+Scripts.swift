@@ -37,7 +37,7 @@ extension Page {
             return
         }
         guard let address = scriptAddress(of: node) else {
-            tasks.append(.event("error", node))
+            enqueue(.event("error", node))
             return
         }
         let isAsync = document.hasAttribute("async", of: node)
@@ -46,7 +46,7 @@ extension Page {
         } else if isParserInserted, !isAsync {
             runExternalScript(node, url: address.href)
         } else {
-            tasks.append(.script(node, url: address.href))
+            enqueue(.script(node, url: address.href))
         }
     }
 
@@ -99,7 +99,9 @@ extension Page {
     func runScriptAddress(_ code: String) {
         guard source.runsScripts, let bridge = scripting() else { return }
         let text = PercentDecoding.text(code)
-        _ = inBounds { () throws(ScriptError) in try bridge.context.evaluate(text, url: url.href) }
+        let result = inBounds { () throws(ScriptError) in try bridge.context.evaluate(text, url: url.href) }
+        // In a frame a text that comes of it is what is shown: scripts of old make empty frames that way.
+        if let markup = result?.text, let frame, isShown { frame.container.showMarkup(markup, in: frame) }
     }
 
     func scriptAddress(of node: NodeID) -> WebURL? {

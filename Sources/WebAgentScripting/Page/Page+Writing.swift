@@ -28,6 +28,7 @@ extension Page {
     func openByScript() {
         guard parser == nil, !isStopped else { return }
         document.replaceChildren(of: document.root, with: nil)
+        dropFrames()
         parser = HTMLParser(document: document, scripting: source.parsesAsScripting)
         isOpenedByScript = true
         readyState = .loading
@@ -40,5 +41,6 @@ extension Page {
         pump()
         isOpenedByScript = false
         if !isStopped { finishParsing() }
+        if let frame { frame.container.enqueue(.event("load", frame.element)) }
     }
 }

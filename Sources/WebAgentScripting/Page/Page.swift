@@ -1,7 +1,7 @@
 import WebAgentHTML
 import WebAgentURL
 
-/// One page in a host: its document, its scripts, its time.
+/// One page in a host, or the document of a frame in it: its tree, its scripts, its time.
 ///
 /// Lives on the host's thread, and nothing of it leaves it.
 final class Page {
@@ -16,12 +16,25 @@ final class Page {
     let group: ScriptGroup
     unowned let parent: any PageParent
 
+    /// What it shares with the documents of its frames.
+    let world: PageWorld
+    /// Tells the documents of a page apart; 0 is the page itself.
+    let serial: Int
+    /// The frame that shows it; nil for the page itself.
+    var frame: ChildFrame?
+    /// Its frames, by their elements.
+    var frames: [NodeID: ChildFrame] = [:]
+    let origin: FrameOrigin
+    let sandbox: FrameSandbox
+    /// As the parent knows it.
+    let asking: AskingDocument
+    /// What addresses are relative to where its own is none to be relative to.
+    private let fallbackBase: WebURL?
+
     var url: WebURL {
-        didSet { document.url = url }
+        didSet { document.url = fallbackBase ?? url }
     }
     var parser: HTMLParser?
-    var clock = PageClock()
-    var tasks: [PageTask] = []
     var readyState = ReadyState.loading
     var currentScript: NodeID?
 
@@ -37,13 +50,12 @@ final class Page {
 
     /// Controls that the parent's orders have filled.
     var filled: Set<NodeID> = []
-    /// Whether the order that is being done has led to a navigation or a submission.
-    var hasWishedToLeave = false
-    /// Whether a bound is used up, so that nothing of the page runs any more.
-    var isStopped = false
-    var tasksRun = 0
-    var scriptTime = Duration.zero
-    private var scriptDepth = 0
+    /// Whether an order of the parent has clicked or submitted here.
+    var wasActivated = false
+    /// The policy that the parent was told of last.
+    var toldReferrerPolicy = ""
+    /// The timer of a frame's `Refresh`, and where it leads.
+    var refresh: (timer: Int, url: WebURL)?
 
     private(set) var bridge: PageBridge?
     private var bridgeFailed = false
@@ -53,19 +65,68 @@ final class Page {
     /// The element that has the focus.
     var focused: NodeID?
 
-    init(source: PageSource, url: WebURL, group: ScriptGroup, parent: any PageParent) {
-        self.source = source
-        self.url = url
-        document.url = url
-        self.group = group
-        self.parent = parent
-        historyLength = max(1, source.historyLength)
+    /// Makes the page itself.
+    convenience init(source: PageSource, url: WebURL, group: ScriptGroup, parent: any PageParent) {
+        self.init(
+            source: source,
+            url: url,
+            group: group,
+            world: PageWorld(parent: parent, limits: source.limits),
+            serial: 0,
+            origin: FrameOrigin(url, serial: 0)
+        )
     }
 
-    /// Ends the page: its context is released, and with it every value of its scripts.
-    func close() {
-        tasks = []
-        clock.clearAll()
+    /// Makes a document, in a frame where its serial number is not 0.
+    init(
+        source: PageSource,
+        url: WebURL,
+        group: ScriptGroup,
+        world: PageWorld,
+        serial: Int,
+        origin: FrameOrigin,
+        sandbox: FrameSandbox = [],
+        asking: AskingDocument = .page,
+        fallbackBase: WebURL? = nil
+    ) {
+        self.source = source
+        self.url = url
+        self.group = group
+        self.world = world
+        self.serial = serial
+        self.origin = origin
+        self.sandbox = sandbox
+        self.asking = asking
+        self.fallbackBase = fallbackBase
+        parent = world.parent
+        historyLength = max(1, source.historyLength)
+        document.url = fallbackBase ?? url
+        world.add(self)
+    }
+
+    /// Whether it is the page itself, and not a frame's document.
+    var isTop: Bool { serial == 0 }
+
+    var clock: PageClock {
+        get { world.clock }
+        _modify { yield &world.clock }
+    }
+
+    var isStopped: Bool {
+        get { world.isStopped }
+        set { world.isStopped = newValue }
+    }
+
+    /// Puts work off until the script that is running has ended.
+    func enqueue(_ task: PageTask) { world.enqueue(task, of: self) }
+
+    /// Ends the page and its frames: their contexts are released, and with them every value of their scripts.
+    func close() { world.closeAll() }
+
+    /// Releases the context, and what holds the document to others.
+    func closeScripts() {
+        frames = [:]
+        frame = nil
         bridge?.context.close()
         bridge = nil
         parser = nil
@@ -96,6 +157,7 @@ final class Page {
                 context.interface = { [unowned self] number in self.interface(of: NodeID(rawValue: number)) }
                 context.namedItem = { [unowned self] number, name in self.namedItem(name, of: NodeID(rawValue: number))
                 }
+                context.otherContext = { [unowned world] serial in world.documents[serial]?.bridge?.context }
             }
             bridge = made
             try made.handNames(to: "placeNames") { [unowned self] name in self.windowName(name) }
@@ -118,14 +180,14 @@ final class Page {
     /// Runs what enters the engine; counts its time, and tells the parent of an error.
     func inBounds(_ body: () throws(ScriptError) -> ScriptValue) -> ScriptValue? {
         guard !isStopped else { return nil }
-        let isOutermost = scriptDepth == 0
-        scriptDepth += 1
+        let isOutermost = world.scriptDepth == 0
+        world.scriptDepth += 1
         let start = ThreadTime.now()
         defer {
-            scriptDepth -= 1
+            world.scriptDepth -= 1
             if isOutermost {
-                scriptTime += ThreadTime.now() - start
-                if scriptTime > .milliseconds(source.limits.scriptMilliseconds) { stop("its script time") }
+                world.scriptTime += ThreadTime.now() - start
+                if world.scriptTime > .milliseconds(source.limits.scriptMilliseconds) { stop("its script time") }
             }
         }
         do throws(ScriptError) {
@@ -200,9 +262,7 @@ final class Page {
     /// Ends all that the page does: a bound is used up.
     func stop(_ bound: String) {
         guard !isStopped else { return }
-        isStopped = true
-        tasks = []
-        clock.clearAll()
+        world.stop()
         parent.wish(
             .scriptError(
                 ScriptFailure(
@@ -217,7 +277,7 @@ final class Page {
 
     /// Asks the parent, and waits for the answer.
     func ask(_ ask: PageAsk) -> PageAnswer {
-        parent.ask(ask)
+        isTop ? parent.ask(ask) : parent.ask(ask, by: asking)
     }
 
     // MARK: Events
@@ -232,73 +292,10 @@ final class Page {
     }
 
     /// Whether the page has a handler in its markup.
-    private var mayListen: Bool {
+    var mayListen: Bool {
         guard source.runsScripts else { return false }
         return document.descendants(of: document.root).contains { node in
             document.attributes(of: node).contains { $0.name.hasPrefix("on") }
-        }
-    }
-
-    // MARK: Tasks
-
-    /// Runs what was put off and what is due now.
-    func drain() {
-        while !isStopped, !parent.isGone {
-            if !tasks.isEmpty {
-                guard countTask() else { return }
-                run(tasks.removeFirst())
-            } else if let timer = clock.takeNext(within: 0) {
-                guard countTask() else { return }
-                fire(timer)
-            } else {
-                return
-            }
-        }
-    }
-
-    /// Lets page time pass until it is up or a task wished to leave; gives what is left of it.
-    func advance(_ milliseconds: Int) -> Int {
-        let end = clock.now + max(0, min(milliseconds, 1 << 40))
-        hasWishedToLeave = false
-        drain()
-        while !isStopped, !parent.isGone, !hasWishedToLeave, let timer = clock.takeNext(within: end - clock.now) {
-            guard countTask() else { break }
-            fire(timer)
-            drainTasks()
-        }
-        if hasWishedToLeave { return max(0, end - clock.now) }
-        clock.pass(end - clock.now)
-        return 0
-    }
-
-    private func drainTasks() {
-        while !isStopped, !parent.isGone, !tasks.isEmpty, !hasWishedToLeave {
-            guard countTask() else { return }
-            run(tasks.removeFirst())
-        }
-    }
-
-    private func fire(_ timer: PageClock.Timer) {
-        script("fireTimer", [ScriptValue(timer.id)])
-        clock.finishTimer()
-    }
-
-    private func countTask() -> Bool {
-        tasksRun += 1
-        if tasksRun > source.limits.tasks { stop("its number of tasks") }
-        if document.nodeCount > source.limits.nodes { stop("its number of nodes") }
-        return !isStopped
-    }
-
-    private func run(_ task: PageTask) {
-        switch task {
-        case .script(let node, let url): runExternalScript(node, url: url)
-        case .request(let id, let request):
-            script("deliver", [ScriptValue(id)] + RequestValues.delivered(ask(.request(request))))
-        case .scriptAddress(let code): runScriptAddress(code)
-        case .hashChange(let from, let to):
-            if bridge != nil || mayListen { script("hashChanged", [.string(from), .string(to)]) }
-        case .event(let type, let node): fire(type, at: node)
         }
     }
 }

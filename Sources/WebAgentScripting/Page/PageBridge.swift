@@ -26,6 +26,7 @@ final class PageBridge {
             findPrototype: handles["prototypeOf"],
             makeException: handles["makeException"],
             makeGroup: handles["radioGroup"],
+            makeWindow: handles["windowOf"],
             rejected: handles["rejected"]
         )
         // Wrappers need the prototypes, so the document gets its own only now.

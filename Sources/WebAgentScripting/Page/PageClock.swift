@@ -10,6 +10,8 @@ struct PageClock {
         let sequence: Int
         let interval: Int?
         let nesting: Int
+        /// The document that set it.
+        let owner: Int
     }
 
     /// Milliseconds since the page was opened.
@@ -26,11 +28,11 @@ struct PageClock {
     ///
     /// A negative delay is none; from the fifth level of nesting on a delay is at least 4 ms, so that a timer which arms itself
     /// again lets time pass.
-    mutating func set(delay: Double, repeats: Bool) -> Int {
+    mutating func set(delay: Double, repeats: Bool, owner: Int = 0) -> Int {
         lastID += 1
         let wanted = delay.isFinite ? Int(max(0, min(delay, 2_147_483_647))) : 0
         let delay = nesting >= 5 ? max(4, wanted) : wanted
-        insert(id: lastID, delay: delay, interval: repeats ? max(wanted, 1) : nil, nesting: nesting + 1)
+        insert(id: lastID, delay: delay, interval: repeats ? max(wanted, 1) : nil, nesting: nesting + 1, owner: owner)
         return lastID
     }
 
@@ -39,6 +41,11 @@ struct PageClock {
     }
 
     mutating func clearAll() { timers = [] }
+
+    /// Ends the timers of a document that goes away.
+    mutating func clear(ownedBy owner: Int) {
+        timers.removeAll { $0.owner == owner }
+    }
 
     /// How long until the next timer falls due.
     var untilNext: Int? { timers.first.map { max(0, $0.due - now) } }
@@ -51,7 +58,7 @@ struct PageClock {
         nesting = first.nesting
         if let interval = first.interval {
             let delay = first.nesting >= 5 ? max(4, interval) : interval
-            insert(id: first.id, delay: delay, interval: interval, nesting: first.nesting + 1)
+            insert(id: first.id, delay: delay, interval: interval, nesting: first.nesting + 1, owner: first.owner)
         }
         return first
     }
@@ -62,9 +69,16 @@ struct PageClock {
     /// Lets time pass in which nothing falls due.
     mutating func pass(_ milliseconds: Int) { now += max(0, milliseconds) }
 
-    private mutating func insert(id: Int, delay: Int, interval: Int?, nesting: Int) {
+    private mutating func insert(id: Int, delay: Int, interval: Int?, nesting: Int, owner: Int) {
         sequence += 1
-        let timer = Timer(id: id, due: now + delay, sequence: sequence, interval: interval, nesting: nesting)
+        let timer = Timer(
+            id: id,
+            due: now + delay,
+            sequence: sequence,
+            interval: interval,
+            nesting: nesting,
+            owner: owner
+        )
         var low = 0
         var high = timers.count
         while low < high {

@@ -6,6 +6,9 @@ protocol PageParent: AnyObject {
     /// Asks and waits. When the parent is gone the answer is ``PageAnswer/failed(_:)``.
     func ask(_ ask: PageAsk) -> PageAnswer
 
+    /// Asks for a document of a frame, and waits.
+    func ask(_ ask: PageAsk, by document: AskingDocument) -> PageAnswer
+
     /// Whether the parent is gone, or wants nothing more from this host.
     var isGone: Bool { get }
 }

@@ -12,4 +12,19 @@ enum PageTask {
     case hashChange(from: String, to: String)
     /// Fire a simple event at a node.
     case event(String, NodeID)
+    /// Show in a frame what it is to show next.
+    case frame(ChildFrame)
+    /// Deliver what another window posted.
+    case message(WindowMessage)
+}
+
+/// What one window posts to another, as plain text that the receiver makes values of its own from.
+struct WindowMessage {
+    var data: String
+    /// The origin of the sender.
+    var origin: String
+    /// The frame that the sender's document is in; 0 for the page itself.
+    var source: Int
+    /// The origin that the receiver must have; nil for any.
+    var target: FrameOrigin?
 }

@@ -39,7 +39,7 @@ final class PageHost: PageParent {
         if case .open(let source) = order { wishBound = max(0, source.limits.wishesPerOrder) }
         wishesLeft = wishBound
         droppedWishes = 0
-        page?.hasWishedToLeave = false
+        page?.world.hasWishedToLeave = false
         var report = perform(order)
         report.droppedWishes = droppedWishes
         return report
@@ -69,6 +69,10 @@ final class PageHost: PageParent {
             var report = page.report()
             report.timeLeft = left
             return report
+        case .locate(let target):
+            var report = page.report()
+            report.document = page.locate(target)
+            return report
         case .describe:
             var report = page.report()
             report.forms = page.describedForms()
@@ -96,7 +100,7 @@ final class PageHost: PageParent {
     func wish(_ wish: PageWish) {
         // What the parent acts on is never dropped for what it only records.
         switch wish {
-        case .navigate, .submit, .refresh: break
+        case .navigate, .submit, .refresh, .referrerPolicy: break
         default:
             guard wishesLeft > 0 else {
                 droppedWishes += 1
@@ -107,8 +111,12 @@ final class PageHost: PageParent {
         send(.wish(wish))
     }
 
-    func ask(_ ask: PageAsk) -> PageAnswer {
-        guard send(.ask(ask)) else { return .failed("The question was too long.") }
+    func ask(_ ask: PageAsk) -> PageAnswer { answer(to: .ask(ask)) }
+
+    func ask(_ ask: PageAsk, by document: AskingDocument) -> PageAnswer { answer(to: .frameAsk(document, ask)) }
+
+    private func answer(to message: PageMessage) -> PageAnswer {
+        guard send(message) else { return .failed("The question was too long.") }
         guard let frame = port.receive() else { return .failed("The parent is gone.") }
         do throws(PageCodecError) {
             return try PageFrame.decodeAnswer(frame)

@@ -27,8 +27,10 @@ extension Prelude {
         const deliver = (id, ...values) => { loadLayer('network').deliver(id, values); };
         // What the bindings are made of, for their documentation; never handed to a page.
         const describe = builtins => loadLayer('reflection')(builtins);
-        const start = () => { document = host.document(); };
+        const start = () => { document = host.document(); if (facts.isFrame) loadLayer('frames').install(); };
+        const windowOf = number => number === 0 && !facts.isFrame ? G : loadLayer('frames').windowOf(number);
+        const message = (data, origin, source) => { loadLayer('frames').receive(data, origin, source); };
         return {start, prototypeOf, makeException, radioGroup, fire, hashChanged, rejected, placeNames, placeMissing, evaluateForParent, deliver,
-            fireTimer, tellError, agentClick, agentFill, agentSubmit, moveFocus, describe};
+            fireTimer, tellError, agentClick, agentFill, agentSubmit, moveFocus, describe, windowOf, message};
         """#
 }

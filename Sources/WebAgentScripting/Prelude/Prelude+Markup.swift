@@ -57,7 +57,8 @@ extension Prelude {
             if (height !== undefined) image.height = height;
             return image;
         }, true));
-        const frameMembers = constants({}, {contentWindow: null, contentDocument: null});
+        const frameMembers = {get contentWindow() { return host.frame('window', this); },
+            get contentDocument() { return host.frame('document', this); }};
         extended('IFrame', {s: ['name', 'srcdoc', 'allow', 'width', 'height', 'frameBorder', 'scrolling', 'referrerPolicy'], u: ['src'],
             b: ['allowFullscreen']}, frameMembers, {get sandbox() { return tokenList(this, 'sandbox'); }});
         extended('Frame', {s: ['name', 'frameBorder', 'scrolling'], u: ['src']}, frameMembers);

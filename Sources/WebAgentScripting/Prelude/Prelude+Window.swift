@@ -162,7 +162,7 @@ extension Prelude {
             alert: (message = '') => { host.dialog(0, String(message)); },
             confirm: (message = '') => { host.dialog(1, String(message)); return false; },
             prompt: (message = '') => { host.dialog(2, String(message)); return null; },
-            open: (url = '', target = '_blank') => { host.openWindow(String(url), String(target), userActivated); return null; },
+            open: (url = '', target = '_blank') => host.openWindow(String(url), String(target), userActivated),
             getComputedStyle: element => makeStyle(element, [['display', host.isRendered(element) ? 'block' : 'none'],
                 ['visibility', 'visible'], ['position', 'static'], ['opacity', '1']]),
             matchMedia: query => {
@@ -172,8 +172,8 @@ extension Prelude {
             },
             postMessage: (data, origin) => {
                 const wanted = typeof origin === 'object' && origin !== null ? origin.targetOrigin ?? '/' : origin ?? '/';
-                if (wanted !== '*' && wanted !== '/' && host.parseURL(String(wanted), '')?.[10] !== location.origin) return;
-                setTimer(() => dispatch(fresh('MessageEvent', 'message', {data, origin: location.origin, source: G}), G), 0, false, []);
+                if (wanted !== '*' && wanted !== '/' && host.parseURL(String(wanted), '')?.[10] !== G.origin) return;
+                setTimer(() => dispatch(fresh('MessageEvent', 'message', {data, origin: G.origin, source: G}), G), 0, false, []);
             },
         };
         for (const name in functions) put(G, name, functions[name], true);

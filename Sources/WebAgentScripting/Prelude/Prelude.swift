@@ -18,7 +18,7 @@ enum Prelude {
         "start", "prototypeOf", "makeException", "radioGroup", "fire", "hashChanged", "rejected", "placeNames",
         "placeMissing",
         "evaluateForParent", "deliver", "fireTimer", "tellError", "agentClick", "agentFill", "agentSubmit", "moveFocus",
-        "describe",
+        "describe", "windowOf", "message",
     ]
 
     /// An expression that gives the function of a further family, `(host, library) -> values by name`.
@@ -30,6 +30,7 @@ enum Prelude {
             case "data": dataLayer
             case "mutation": mutationLayer
             case "reflection": reflectionLayer
+            case "frames": framesLayer
             default: ""
             }
         if body.isEmpty { return nil }

@@ -7,6 +7,11 @@ final class TestPage {
     let connection: PageHostConnection
     var wishes: [PageWish] = []
     var asks: [PageAsk] = []
+    /// What documents of frames asked.
+    var frameAsks: [(document: AskingDocument, ask: PageAsk)] = []
+    /// The documents of frames, by address; they get their numbers in the order in which they are asked for.
+    var frames: [String: FrameDocument] = [:]
+    var framesGiven = 0
     var cookies: [String] = []
     var storage: [StorageArea: [(key: String, value: String)]] = [:]
     /// The sources of external scripts and the answers to requests, by address.
@@ -46,6 +51,9 @@ final class TestPage {
             case .ask(let ask):
                 asks.append(ask)
                 try connection.answer(answer(ask))
+            case .frameAsk(let document, let ask):
+                frameAsks.append((document, ask))
+                try connection.answer(answer(ask, by: document))
             case .done(let report): return report
             }
         }
@@ -85,8 +93,22 @@ final class TestPage {
         wishes.compactMap { if case .console(_, let text) = $0 { text } else { nil } }
     }
 
-    private func answer(_ ask: PageAsk) -> PageAnswer {
+    /// The frames that were asked for, whoever asked.
+    var frameRequests: [FrameRequest] {
+        (asks + frameAsks.map(\.ask)).compactMap { if case .loadFrame(let request) = $0 { request } else { nil } }
+    }
+
+    func frame(_ url: String, _ markup: String) {
+        frames[url] = FrameDocument(number: 0, url: url, contentType: "text/html", body: Array(markup.utf8))
+    }
+
+    private func answer(_ ask: PageAsk, by document: AskingDocument = .page) -> PageAnswer {
         switch ask {
+        case .loadFrame(let request):
+            guard var found = frames[request.url] else { return .failed("not there") }
+            framesGiven += 1
+            found.number = framesGiven
+            return .frame(found)
         case .readCookies: return .text(cookies.joined(separator: "; "))
         case .writeCookie(let cookie):
             cookies.append(cookie.split(separator: ";").first.map(String.init) ?? "")

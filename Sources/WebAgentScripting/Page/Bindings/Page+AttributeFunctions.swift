@@ -40,13 +40,16 @@ extension Page {
                     let node = try arguments.node(0)
                     document.setAttribute(arguments.text(1), arguments.text(2), of: node)
                     if arguments.text(1) == "src" { self.prepareScripts(in: node, onlySelf: true) }
+                    if !self.frames.isEmpty { self.frameAttributeChanged(arguments.text(1), of: node) }
                     return .undefined
                 }
             ),
             (
                 "removeAttribute",
-                { arguments throws(ScriptFault) in
-                    document.removeAttribute(arguments.text(1), of: try arguments.node(0))
+                { [unowned self] arguments throws(ScriptFault) in
+                    let node = try arguments.node(0)
+                    document.removeAttribute(arguments.text(1), of: node)
+                    if !self.frames.isEmpty { self.frameAttributeChanged(arguments.text(1), of: node) }
                     return .undefined
                 }
             ),

@@ -7,14 +7,15 @@ extension Page {
         treeFunctions() + mutationFunctions() + attributeFunctions() + markupFunctions() + searchFunctions()
             + formFunctions()
             + documentFunctions() + windowFunctions() + addressFunctions() + dataFunctions() + requestFunctions()
-            + reportFunctions()
+            + reportFunctions() + frameFunctions()
     }
 
     /// The facts of the prelude, as JSON.
     func scriptFacts() -> String {
         let languages = source.navigator.languages.map(JSONText.quoted).joined(separator: ",")
         return "{\"userAgent\":\(JSONText.quoted(source.navigator.userAgent)),\"languages\":[\(languages)],"
-            + "\"platform\":\(JSONText.quoted(source.navigator.platform)),\"windowName\":\"\"}"
+            + "\"platform\":\(JSONText.quoted(source.navigator.platform)),"
+            + "\"windowName\":\(JSONText.quoted(frame?.name ?? ""))\(isTop ? "" : ",\"isFrame\":true")}"
     }
 
     /// The interface of a node and whether its named items come first.
@@ -61,6 +62,7 @@ extension Page {
 
     /// What a bare name means that nothing of the window has.
     func windowName(_ name: String) -> ScriptValue? {
+        if let frame = childFrame(name) { return .window(frame.number) }
         if let node = namedItems.windowItem(name, in: document) { return ScriptValue(node) }
         return noteMissing(name)
     }

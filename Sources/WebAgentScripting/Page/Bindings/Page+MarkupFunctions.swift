@@ -18,6 +18,8 @@ extension Page {
                     let node = try arguments.node(0)
                     let fragment = self.parse(arguments.text(1), inside: node)
                     document.replaceChildren(of: document.templateContent(of: node) ?? node, with: fragment)
+                    if !self.frames.isEmpty { self.dropFrames() }
+                    if document.hasFrames { self.findFrames(in: node) }
                     return .undefined
                 }
             ),

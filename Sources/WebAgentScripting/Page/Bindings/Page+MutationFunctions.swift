@@ -43,8 +43,9 @@ extension Page {
             ),
             (
                 "remove",
-                { arguments throws(ScriptFault) in
+                { [unowned self] arguments throws(ScriptFault) in
                     document.remove(try arguments.node(0))
+                    if !self.frames.isEmpty { self.dropFrames() }
                     return .undefined
                 }
             ),
@@ -66,6 +67,7 @@ extension Page {
                 { [unowned self] arguments throws(ScriptFault) in
                     let node = try arguments.node(0)
                     document.setTextContent(arguments.text(1), of: node)
+                    if !self.frames.isEmpty { self.dropFrames() }
                     self.prepareScripts(in: node, onlySelf: true)
                     return .undefined
                 }
@@ -121,11 +123,13 @@ extension Page {
         }
         let inserted = document.kind(of: node) == .fragment ? Array(document.children(of: node)) : [node]
         document.insert(node, before: reference, in: parent)
-        guard document.nodeCount <= source.limits.nodes else {
+        if !frames.isEmpty { dropFrames() }
+        guard world.nodeCount <= source.limits.nodes else {
             stop("its number of nodes")
             throw ScriptFault("InvalidStateError", "The page has too many nodes.")
         }
         guard document.rootNode(of: parent) == document.root else { return }
+        if document.hasFrames { for node in inserted { findFrames(in: node) } }
         for node in inserted { prepareScripts(in: node) }
         if document.isHTML(parent, "script") { prepare(parent, isParserInserted: false) }
     }

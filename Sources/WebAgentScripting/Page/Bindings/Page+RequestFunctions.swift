@@ -8,7 +8,7 @@ extension Page {
                 "request",
                 { [unowned self] arguments in
                     self.lastRequest += 1
-                    self.tasks.append(.request(id: self.lastRequest, RequestValues.request(arguments)))
+                    self.enqueue(.request(id: self.lastRequest, RequestValues.request(arguments)))
                     return ScriptValue(self.lastRequest)
                 }
             ),
@@ -23,7 +23,7 @@ extension Page {
                 { [unowned self] arguments in
                     guard let target = self.resolve(arguments.text(0)) else { return .undefined }
                     self.lastRequest += 1
-                    self.tasks.append(
+                    self.enqueue(
                         .request(
                             id: self.lastRequest,
                             PageRequest(

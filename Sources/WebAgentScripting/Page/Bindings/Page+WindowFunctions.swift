@@ -13,7 +13,7 @@ extension Page {
                         return ScriptValue(0)
                     }
                     guard case .number(let delay) = arguments.value(0) else { return ScriptValue(0) }
-                    return ScriptValue(self.clock.set(delay: delay, repeats: arguments.flag(1)))
+                    return ScriptValue(self.clock.set(delay: delay, repeats: arguments.flag(1), owner: self.serial))
                 }
             ),
             (
@@ -54,16 +54,10 @@ extension Page {
             (
                 "openWindow",
                 { [unowned self] arguments in
-                    guard let target = self.resolve(arguments.text(0)) else { return .undefined }
-                    if self.isOwnFrame(arguments.text(1)) {
-                        self.navigate(to: target, kind: .assign, userActivated: arguments.flag(2))
-                    } else {
-                        self.parent.wish(.openWindow(url: target.href, target: arguments.text(1)))
-                    }
-                    return .undefined
+                    self.openWindow(arguments.text(0), arguments.text(1), userActivated: arguments.flag(2))
                 }
             ),
-            ("isLeaving", { [unowned self] _ in .boolean(self.hasWishedToLeave) }),
+            ("isLeaving", { [unowned self] _ in .boolean(self.world.hasWishedToLeave) }),
             ("historyLength", { [unowned self] _ in ScriptValue(self.historyLength) }),
             (
                 "changeAddress",
@@ -89,6 +83,22 @@ extension Page {
                 }
             ),
         ]
+    }
+
+    /// Leads a window that is there elsewhere, and gives it; no new one is opened.
+    ///
+    /// Source: HTML standard, section 7.2.2.1, "window open steps".
+    private func openWindow(_ text: String, _ name: String, userActivated: Bool) -> ScriptValue {
+        let address = text.isEmpty ? nil : resolve(text)
+        guard text.isEmpty || address != nil else { return .null }
+        let found = name.isEmpty ? .other("_blank") : target(named: name)
+        if case .other(let name) = found {
+            parent.wish(.openWindow(url: address?.href ?? "about:blank", target: name))
+            return .null
+        }
+        if let address { navigate(to: address, kind: .assign, userActivated: userActivated, frame: name) }
+        if case .frame(let frame) = found { return .window(frame.number) }
+        return .window(0)
     }
 
     /// Changes the page's own address, as `history.pushState` does.

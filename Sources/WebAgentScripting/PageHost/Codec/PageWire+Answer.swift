@@ -18,6 +18,9 @@ extension PageAnswer: PageWire {
         case .failed(let value):
             writer.byte(6)
             writer.write(value)
+        case .frame(let value):
+            writer.byte(7)
+            writer.write(value)
         }
     }
 
@@ -30,6 +33,7 @@ extension PageAnswer: PageWire {
         case 4: self = .bytes(try reader.read(PageWireBytes.self).bytes)
         case 5: self = .response(try reader.read())
         case 6: self = .failed(try reader.read())
+        case 7: self = .frame(try reader.read())
         case let tag: throw .unknownCase(tag)
         }
     }

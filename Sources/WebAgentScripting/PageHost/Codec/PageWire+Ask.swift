@@ -17,6 +17,9 @@ extension PageAsk: PageWire {
         case .randomBytes(let count):
             writer.byte(5)
             writer.write(count)
+        case .loadFrame(let value):
+            writer.byte(6)
+            writer.write(value)
         }
     }
 
@@ -28,6 +31,7 @@ extension PageAsk: PageWire {
         case 3: self = .request(try reader.read())
         case 4: self = .storage(try reader.read(), try reader.read())
         case 5: self = .randomBytes(count: try reader.read())
+        case 6: self = .loadFrame(try reader.read())
         case let tag: throw .unknownCase(tag)
         }
     }

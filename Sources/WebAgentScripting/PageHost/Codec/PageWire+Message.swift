@@ -10,6 +10,9 @@ extension PageMessage: PageWire {
         case .done(let value):
             writer.byte(2)
             writer.write(value)
+        case .frameAsk(let document, let value):
+            writer.byte(3)
+            writer.write(document, value)
         }
     }
 
@@ -18,6 +21,7 @@ extension PageMessage: PageWire {
         case 0: self = .wish(try reader.read())
         case 1: self = .ask(try reader.read())
         case 2: self = .done(try reader.read())
+        case 3: self = .frameAsk(try reader.read(), try reader.read())
         case let tag: throw .unknownCase(tag)
         }
     }
@@ -56,6 +60,12 @@ extension PageWish: PageWire {
         case .missingInterface(let name):
             writer.byte(9)
             writer.write(name)
+        case .referrerPolicy(let document, let policy):
+            writer.byte(10)
+            writer.write(document, policy)
+        case .blocked(let url, let reason):
+            writer.byte(11)
+            writer.write(url, reason)
         }
     }
 
@@ -71,6 +81,8 @@ extension PageWish: PageWire {
         case 7: self = .scriptRun(try reader.read())
         case 8: self = .scriptError(try reader.read())
         case 9: self = .missingInterface(name: try reader.read())
+        case 10: self = .referrerPolicy(try reader.read(), policy: try reader.read())
+        case 11: self = .blocked(url: try reader.read(), reason: try reader.read())
         case let tag: throw .unknownCase(tag)
         }
     }

@@ -21,6 +21,9 @@ extension PageOrder: PageWire {
             writer.write(milliseconds)
         case .describe: writer.byte(6)
         case .close: writer.byte(7)
+        case .locate(let value):
+            writer.byte(8)
+            writer.write(value)
         }
     }
 
@@ -34,6 +37,7 @@ extension PageOrder: PageWire {
         case 5: self = .advance(milliseconds: try reader.read())
         case 6: self = .describe
         case 7: self = .close
+        case 8: self = .locate(try reader.read())
         case let tag: throw .unknownCase(tag)
         }
     }

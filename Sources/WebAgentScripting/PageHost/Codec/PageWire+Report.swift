@@ -10,7 +10,8 @@ extension PageReport: PageWire {
             droppedWishes,
             forms,
             text,
-            value
+            value,
+            document
         )
     }
 
@@ -25,7 +26,8 @@ extension PageReport: PageWire {
             droppedWishes: reader.read(),
             forms: reader.read(),
             text: reader.read(),
-            value: reader.read()
+            value: reader.read(),
+            document: reader.read()
         )
     }
 }
@@ -38,7 +40,8 @@ extension PageForm: PageWire {
             method,
             action,
             enctype,
-            controls
+            controls,
+            frame
         )
     }
 
@@ -49,7 +52,8 @@ extension PageForm: PageWire {
             method: reader.read(),
             action: reader.read(),
             enctype: reader.read(),
-            controls: reader.read()
+            controls: reader.read(),
+            frame: reader.read()
         )
     }
 }

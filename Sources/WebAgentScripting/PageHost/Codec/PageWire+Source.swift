@@ -56,7 +56,9 @@ extension PageLimits: PageWire {
             tasks,
             timers,
             nodes,
-            wishesPerOrder
+            wishesPerOrder,
+            frames,
+            frameDepth
         )
     }
 
@@ -67,7 +69,9 @@ extension PageLimits: PageWire {
             tasks: reader.read(),
             timers: reader.read(),
             nodes: reader.read(),
-            wishesPerOrder: reader.read()
+            wishesPerOrder: reader.read(),
+            frames: reader.read(),
+            frameDepth: reader.read()
         )
     }
 }

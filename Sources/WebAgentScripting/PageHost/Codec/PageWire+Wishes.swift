@@ -4,7 +4,9 @@ extension PageNavigation: PageWire {
             url,
             kind,
             userActivated,
-            target
+            target,
+            frame,
+            referrerPolicy
         )
     }
 
@@ -13,7 +15,9 @@ extension PageNavigation: PageWire {
             url: reader.read(),
             kind: reader.read(),
             userActivated: reader.read(),
-            target: reader.read()
+            target: reader.read(),
+            frame: reader.read(),
+            referrerPolicy: reader.read()
         )
     }
 }
@@ -29,7 +33,9 @@ extension PageSubmission: PageWire {
             userActivated,
             hasPasswordField,
             target,
-            replacesEntry
+            replacesEntry,
+            frame,
+            referrerPolicy
         )
     }
 
@@ -43,7 +49,9 @@ extension PageSubmission: PageWire {
             userActivated: reader.read(),
             hasPasswordField: reader.read(),
             target: reader.read(),
-            replacesEntry: reader.read()
+            replacesEntry: reader.read(),
+            frame: reader.read(),
+            referrerPolicy: reader.read()
         )
     }
 }

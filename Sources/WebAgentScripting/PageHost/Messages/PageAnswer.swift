@@ -12,6 +12,8 @@ public enum PageAnswer: Sendable, Hashable {
     case bytes([UInt8])
     /// What a server answered.
     case response(PageResponse)
+    /// What a frame shows.
+    case frame(FrameDocument)
     /// It could not be done, or was not allowed; the text is for the recording, the page sees a plain network error.
     case failed(String)
 }
@@ -26,6 +28,7 @@ extension PageAnswer: CustomStringConvertible, CustomDebugStringConvertible {
         case .keys: "keys"
         case .bytes: "bytes"
         case .response: "response"
+        case .frame: "frame"
         case .failed: "failed"
         }
     }

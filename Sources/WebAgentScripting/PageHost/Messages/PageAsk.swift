@@ -14,6 +14,9 @@ public enum PageAsk: Sendable, Hashable {
     case storage(StorageArea, StorageOperation)
     /// Random bytes for `crypto.getRandomValues`, at most 65,536: answer ``PageAnswer/bytes(_:)``.
     case randomBytes(count: Int)
+    /// A frame wants a document: answer ``PageAnswer/frame(_:)``, ``PageAnswer/absent`` when what the frame shows stays, or
+    /// ``PageAnswer/failed(_:)`` when it shows nothing.
+    case loadFrame(FrameRequest)
 
     /// A bounded name of the question, without what it carries.
     public var label: String {
@@ -24,6 +27,7 @@ public enum PageAsk: Sendable, Hashable {
         case .request: "request"
         case .storage: "storage"
         case .randomBytes: "randomBytes"
+        case .loadFrame: "loadFrame"
         }
     }
 }

@@ -12,6 +12,8 @@ public struct PageForm: Sendable, Hashable {
     public var enctype: String
     /// Its controls, in tree order.
     public var controls: [PageControl]
+    /// The address of the frame that it sits in; empty for one of the page itself.
+    public var frame: String
 
     /// Creates the description of a form.
     ///
@@ -22,13 +24,23 @@ public struct PageForm: Sendable, Hashable {
     ///   - action: The address it submits to.
     ///   - enctype: The content type it submits with.
     ///   - controls: Its controls.
-    public init(id: String, name: String, method: String, action: String, enctype: String, controls: [PageControl]) {
+    ///   - frame: The address of the frame that it sits in.
+    public init(
+        id: String,
+        name: String,
+        method: String,
+        action: String,
+        enctype: String,
+        controls: [PageControl],
+        frame: String = ""
+    ) {
         self.id = id
         self.name = name
         self.method = method
         self.action = action
         self.enctype = enctype
         self.controls = controls
+        self.frame = frame
     }
 }
 

@@ -12,6 +12,10 @@ public struct PageLimits: Sendable, Hashable {
     public var nodes: Int
     /// How many wishes a page may send in one order; what is beyond is dropped and counted in the report.
     public var wishesPerOrder: Int
+    /// How many frames the page may have at once, those in its frames included.
+    public var frames: Int
+    /// How deep frames may sit in frames.
+    public var frameDepth: Int
 
     /// Creates the bounds.
     ///
@@ -22,13 +26,17 @@ public struct PageLimits: Sendable, Hashable {
     ///   - timers: The bound on waiting timers.
     ///   - nodes: The bound on nodes.
     ///   - wishesPerOrder: The bound on wishes in one order.
+    ///   - frames: The bound on frames.
+    ///   - frameDepth: The bound on frames in frames.
     public init(
         taskMilliseconds: Int = 5_000,
         scriptMilliseconds: Int = 20_000,
         tasks: Int = 20_000,
         timers: Int = 10_000,
         nodes: Int = 2_000_000,
-        wishesPerOrder: Int = 10_000
+        wishesPerOrder: Int = 10_000,
+        frames: Int = 100,
+        frameDepth: Int = 8
     ) {
         self.taskMilliseconds = taskMilliseconds
         self.scriptMilliseconds = scriptMilliseconds
@@ -36,5 +44,7 @@ public struct PageLimits: Sendable, Hashable {
         self.timers = timers
         self.nodes = nodes
         self.wishesPerOrder = wishesPerOrder
+        self.frames = frames
+        self.frameDepth = frameDepth
     }
 }

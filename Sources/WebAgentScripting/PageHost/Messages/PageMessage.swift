@@ -4,6 +4,8 @@ public enum PageMessage: Sendable, Hashable {
     case wish(PageWish)
     /// A question; the host stands still until exactly one ``PageAnswer`` comes.
     case ask(PageAsk)
+    /// A question of a frame's document, answered as one of the page.
+    case frameAsk(AskingDocument, PageAsk)
     /// The order is done; the host waits for the next.
     case done(PageReport)
 }
@@ -13,7 +15,7 @@ extension PageMessage: CustomStringConvertible, CustomDebugStringConvertible {
     public var label: String {
         switch self {
         case .wish(let wish): wish.label
-        case .ask(let ask): ask.label
+        case .ask(let ask), .frameAsk(_, let ask): ask.label
         case .done: "done"
         }
     }

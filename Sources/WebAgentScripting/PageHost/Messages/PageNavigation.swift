@@ -18,6 +18,10 @@ public struct PageNavigation: Sendable, Hashable {
     public var userActivated: Bool
     /// The name of the frame it is meant for; empty for the page itself.
     public var target: String
+    /// The frame that wants it of the page; nil when the page itself does.
+    public var frame: FrameInitiator?
+    /// The referrer policy of the element that leads there; empty for that of its document.
+    public var referrerPolicy: String
 
     /// Creates a navigation.
     ///
@@ -26,10 +30,21 @@ public struct PageNavigation: Sendable, Hashable {
     ///   - kind: How the history is treated.
     ///   - userActivated: Whether an ordered click led to it.
     ///   - target: The frame it is meant for.
-    public init(url: String, kind: Kind, userActivated: Bool = false, target: String = "") {
+    ///   - frame: The frame that wants it of the page.
+    ///   - referrerPolicy: The referrer policy of the element.
+    public init(
+        url: String,
+        kind: Kind,
+        userActivated: Bool = false,
+        target: String = "",
+        frame: FrameInitiator? = nil,
+        referrerPolicy: String = ""
+    ) {
         self.url = url
         self.kind = kind
         self.userActivated = userActivated
         self.target = target
+        self.frame = frame
+        self.referrerPolicy = referrerPolicy
     }
 }

@@ -30,6 +30,9 @@ public enum PageOrder: Sendable, Hashable {
     /// Report the forms of the page (``PageReport/forms``).
     case describe
 
+    /// Report which document holds an element (``PageReport/document``); nothing of the page runs.
+    case locate(ControlTarget)
+
     /// Close the page; its nodes and script values are gone afterwards. The host lives on for the next page.
     case close
 }
@@ -45,6 +48,7 @@ extension PageOrder: CustomStringConvertible, CustomDebugStringConvertible {
         case .evaluate: "evaluate"
         case .advance: "advance"
         case .describe: "describe"
+        case .locate: "locate"
         case .close: "close"
         }
     }

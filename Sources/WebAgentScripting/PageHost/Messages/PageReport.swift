@@ -21,6 +21,9 @@ public struct PageReport: Sendable, Hashable {
     /// The value as JSON, after ``PageOrder/evaluate(_:)``; nil when it has none in JSON.
     public var value: String?
 
+    /// After ``PageOrder/locate(_:)``: the document that holds the element; nil when none does.
+    public var document: AskingDocument?
+
     /// Creates a report.
     ///
     /// - Parameters:
@@ -34,6 +37,7 @@ public struct PageReport: Sendable, Hashable {
     ///   - forms: The forms.
     ///   - text: The text of the page.
     ///   - value: The value as JSON.
+    ///   - document: The document that holds an element.
     public init(
         outcome: PageOutcome = .done,
         url: String = "",
@@ -44,7 +48,8 @@ public struct PageReport: Sendable, Hashable {
         droppedWishes: Int = 0,
         forms: [PageForm] = [],
         text: String = "",
-        value: String? = nil
+        value: String? = nil,
+        document: AskingDocument? = nil
     ) {
         self.outcome = outcome
         self.url = url
@@ -56,5 +61,6 @@ public struct PageReport: Sendable, Hashable {
         self.forms = forms
         self.text = text
         self.value = value
+        self.document = document
     }
 }

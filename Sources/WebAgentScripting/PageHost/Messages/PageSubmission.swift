@@ -26,6 +26,10 @@ public struct PageSubmission: Sendable, Hashable {
     public var target: String
     /// Whether the current history entry is replaced: true when submitted before the page was loaded.
     public var replacesEntry: Bool
+    /// The frame that wants it of the page; nil when the page itself does.
+    public var frame: FrameInitiator?
+    /// The referrer policy of the form; empty for that of its document.
+    public var referrerPolicy: String
 
     /// Creates a submission.
     ///
@@ -39,6 +43,8 @@ public struct PageSubmission: Sendable, Hashable {
     ///   - hasPasswordField: Whether the form holds a password field.
     ///   - target: The frame the answer is meant for.
     ///   - replacesEntry: Whether the current history entry is replaced.
+    ///   - frame: The frame that wants it of the page.
+    ///   - referrerPolicy: The referrer policy of the form.
     public init(
         method: Method,
         url: String,
@@ -48,7 +54,9 @@ public struct PageSubmission: Sendable, Hashable {
         userActivated: Bool = false,
         hasPasswordField: Bool = false,
         target: String = "",
-        replacesEntry: Bool = false
+        replacesEntry: Bool = false,
+        frame: FrameInitiator? = nil,
+        referrerPolicy: String = ""
     ) {
         self.method = method
         self.url = url
@@ -59,5 +67,7 @@ public struct PageSubmission: Sendable, Hashable {
         self.hasPasswordField = hasPasswordField
         self.target = target
         self.replacesEntry = replacesEntry
+        self.frame = frame
+        self.referrerPolicy = referrerPolicy
     }
 }

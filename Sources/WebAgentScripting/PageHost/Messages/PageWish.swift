@@ -22,6 +22,10 @@ public enum PageWish: Sendable, Hashable {
     case scriptError(ScriptFailure)
     /// A script reached for an interface of the web platform that is not here.
     case missingInterface(name: String)
+    /// A document says how much of its address goes along with what it asks for from here on.
+    case referrerPolicy(AskingDocument, policy: String)
+    /// Something that a document wanted and the rules of the platform are against; the reason is a clause for people.
+    case blocked(url: String, reason: String)
 }
 
 extension PageWish: CustomStringConvertible, CustomDebugStringConvertible {
@@ -38,6 +42,8 @@ extension PageWish: CustomStringConvertible, CustomDebugStringConvertible {
         case .scriptRun: "scriptRun"
         case .scriptError: "scriptError"
         case .missingInterface: "missingInterface"
+        case .referrerPolicy: "referrerPolicy"
+        case .blocked: "blocked"
         }
     }
 
