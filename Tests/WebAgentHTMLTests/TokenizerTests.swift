@@ -16,6 +16,22 @@ struct TokenizerTests {
         #expect(TokenTrace.run(markup, pieceLength: length) == TokenTrace.run(markup))
     }
 
+    @Test(
+        "reads a whole tag as it reads one that comes byte by byte",
+        arguments: [
+            "<a>", "<A HREF='X' CLASS=y>z</A>", "<a  b = c  d\n=\t'e' f>", "<a b c=d b=e B=f>", "<a/>", "<a />",
+            "<a b/>",
+            "<a b=c/>", "<a b=c />", "<a/b/c>", "<a / b>", "<a b='c'd=\"e\"f>", "<a b=>", "<a b= >", "<a b=''>",
+            "<a =b>", "<a b==c>", "<a b='>'>", "<a b=\"'\">", "<a b='&amp;' c=&lt>", "<a b=c&d>", "<a b='\0'>",
+            "<a\0b>", "<a b\0=c>", "<a b=\0>", "<a<b>", "<a '\">", "</a >", "</a b=c>", "</a/>", "</a", "<a b='c",
+            "<a b", "<a b=", "<", "</", "< a>", "</ a>", "<foreignObject x=\u{E9}>\u{E9} \n x", " \n a&b\0c<p>",
+            "<x-\u{C4}\u{E4} \u{C4}=\u{C4}>",
+        ]
+    )
+    func wholeTags(markup: String) {
+        #expect(TokenTrace.run(markup) == TokenTrace.run(markup, pieceLength: 1))
+    }
+
     @Test("reads a script with an escaped comment as one text")
     func escapedScript() {
         let script = "a<!--<script>b</script>c-->d"

@@ -5,7 +5,7 @@ extension Document {
     /// - Returns: the attributes in their order; empty for other kinds.
     public func attributes(of node: NodeID) -> [Attribute] {
         let record = nodes[node.index]
-        return record.kind == .element ? attributeLists[Int(record.slot)] : []
+        return record.kind == .element ? nodes.attributeLists[Int(record.slot)] : []
     }
 
     /// The value of an attribute.
@@ -17,7 +17,7 @@ extension Document {
     public func attribute(_ name: String, of node: NodeID) -> String? {
         let record = nodes[node.index]
         guard record.kind == .element, record.slot != 0 else { return nil }
-        for attribute in attributeLists[Int(record.slot)] where attribute.name == name { return attribute.value }
+        for attribute in nodes.attributeLists[Int(record.slot)] where attribute.name == name { return attribute.value }
         return nil
     }
 
@@ -98,20 +98,12 @@ extension Document {
         }
     }
 
-    func storeAttributes(_ list: [Attribute]) -> UInt32 {
-        if let slot = freeAttributeSlots.popLast() {
-            attributeLists[Int(slot)] = list
-            return slot
-        }
-        attributeLists.append(list)
-        return UInt32(attributeLists.count - 1)
-    }
-
     private func change(attributesOf node: NodeID, name: String, _ body: (inout [Attribute]) -> Void) {
         guard nodes[node.index].kind == .element else { return }
-        if nodes[node.index].slot == 0 { nodes[node.index].slot = storeAttributes([]) }
+        if nodes[node.index].slot == 0 { nodes[node.index].slot = nodes.storeAttributes([]) }
         let old = attribute(name, of: node)
-        body(&attributeLists[Int(nodes[node.index].slot)])
+        let slot = Int(nodes[node.index].slot)
+        body(&nodes.attributeLists[slot])
         attributeChanged(name, from: old, of: node)
         changed()
     }

@@ -17,19 +17,31 @@ extension Document {
 
     /// Makes an element from an interned name.
     func createElement(_ name: NameID, namespace: Namespace, attributes: [Attribute]) -> NodeID {
-        var record = NodeRecord(kind: .element)
-        record.name = name
-        record.namespace = namespace
-        if !attributes.isEmpty { record.slot = storeAttributes(attributes) }
-        let node = makeNode(record)
-        if namespace == .html {
-            switch name.tag {
-            case .template: templateContents[node] = createFragment()
-            case .iframe, .frame: hasFrames = true
-            default: break
-            }
-        }
+        let node = NodeID(nodes.appendElement(name, namespace: namespace, attributes: attributes))
+        prepare(node, name, namespace)
         return node
+    }
+
+    /// Makes an element from an interned name and inserts it, marked as open.
+    func insertElement(
+        _ name: NameID,
+        namespace: Namespace,
+        attributes: [Attribute],
+        at place: InsertionPlace
+    ) -> NodeID {
+        let node = nodes.insertElement(name, namespace: namespace, attributes: attributes, at: place)
+        prepare(node, name, namespace)
+        return node
+    }
+
+    /// Gives a new element what its name asks for.
+    private func prepare(_ node: NodeID, _ name: NameID, _ namespace: Namespace) {
+        guard namespace == .html else { return }
+        switch name.tag {
+        case .template: templateContents[node] = createFragment()
+        case .iframe, .frame: hasFrames = true
+        default: break
+        }
     }
 
     /// Makes a text node without parent.
@@ -103,7 +115,7 @@ extension Document {
     private func cloneAlone(_ node: NodeID) -> NodeID {
         let source = nodes[node.index]
         switch source.kind {
-        case .text, .comment: return makeNode(source.kind, data: texts[Int(source.slot)])
+        case .text, .comment: return makeNode(source.kind, data: nodes.texts[Int(source.slot)])
         case .doctype: return createDoctype(doctypes[node] ?? DocumentType(name: ""))
         case .fragment, .document: return makeNode(NodeRecord(kind: source.kind))
         case .element: break
@@ -116,10 +128,7 @@ extension Document {
     }
 
     private func makeNode(_ kind: NodeKind, data: String) -> NodeID {
-        var record = NodeRecord(kind: kind)
-        record.slot = UInt32(texts.count)
-        texts.append(data)
-        return makeNode(record)
+        NodeID(nodes.append(kind, text: data))
     }
 
     /// The namespace with an address, made known to the document if it is a foreign one.

@@ -83,7 +83,7 @@ extension Document {
     /// - Returns: its text; empty for other kinds.
     public func data(of node: NodeID) -> String {
         switch kind(of: node) {
-        case .text, .comment: texts[Int(nodes[node.index].slot)]
+        case .text, .comment: nodes.texts[Int(nodes[node.index].slot)]
         case .element, .document, .doctype, .fragment: ""
         }
     }
@@ -95,7 +95,7 @@ extension Document {
     ///   - data: the new text.
     public func replaceData(of node: NodeID, with data: String) {
         switch kind(of: node) {
-        case .text, .comment: texts[Int(nodes[node.index].slot)] = data
+        case .text, .comment: nodes.replaceText(of: node.index, with: data)
         case .element, .document, .doctype, .fragment: return
         }
         changed()

@@ -13,9 +13,6 @@ public import WebAgentURL
 public final class Document {
     var nodes: NodeArena
     var names = NameTable()
-    var texts: [String] = [""]
-    var attributeLists: [[Attribute]] = [[]]
-    var freeAttributeSlots: [UInt32] = []
     var doctypes: [NodeID: DocumentType] = [:]
     var prefixes: [NodeID: String] = [:]
     var templateContents: [NodeID: NodeID] = [:]
@@ -67,9 +64,7 @@ public final class Document {
     }
 
     func makeNode(_ record: NodeRecord) -> NodeID {
-        let id = NodeID(rawValue: UInt32(nodes.count))
-        nodes.append(record)
-        return id
+        NodeID(nodes.append(record))
     }
 
     func id(_ link: UInt32) -> NodeID? {

@@ -4,6 +4,11 @@
 struct NodeArena {
     private var records: [NodeRecord]
 
+    /// The texts of text nodes and comments, by slot.
+    private(set) var texts: [String] = [""]
+    /// The attributes of elements, by slot; the first slot stays empty.
+    var attributeLists: [[Attribute]] = [[]]
+
     /// Grows with every change of the links.
     private(set) var structureVersion: UInt64 = 0
 
@@ -18,8 +23,65 @@ struct NodeArena {
         _modify { yield &records[index] }
     }
 
-    mutating func append(_ record: NodeRecord) {
+    /// Adds a node without parent and gives its place.
+    mutating func append(_ record: NodeRecord) -> Int {
         records.append(record)
+        return records.count - 1
+    }
+
+    /// Adds a text node or comment without parent.
+    mutating func append(_ kind: NodeKind, text: String) -> Int {
+        var record = NodeRecord(kind: kind)
+        record.slot = UInt32(truncatingIfNeeded: texts.count)
+        texts.append(text)
+        return append(record)
+    }
+
+    /// Adds an element without parent.
+    mutating func appendElement(_ name: NameID, namespace: Namespace, attributes: [Attribute]) -> Int {
+        var record = NodeRecord(kind: .element)
+        record.name = name
+        record.namespace = namespace
+        if !attributes.isEmpty { record.slot = storeAttributes(attributes) }
+        return append(record)
+    }
+
+    /// Adds an element that is open to a parent.
+    mutating func insertElement(
+        _ name: NameID,
+        namespace: Namespace,
+        attributes: [Attribute],
+        at place: InsertionPlace
+    ) -> NodeID {
+        let node = appendElement(name, namespace: namespace, attributes: attributes)
+        records[node].flags = .open
+        link(node, into: place.parent.index, before: place.before?.rawValue ?? 0)
+        return NodeID(node)
+    }
+
+    /// Adds a text to a parent; where a text stands already it becomes longer.
+    mutating func insertText(_ text: String, at place: InsertionPlace) {
+        let before = place.before?.rawValue ?? 0
+        let previous = before == 0 ? records[place.parent.index].lastChild : records[Int(before)].previous
+        let record = records[Int(previous)]
+        if previous != 0, record.kind == .text {
+            texts[Int(record.slot)] += text
+        } else {
+            link(append(.text, text: text), into: place.parent.index, before: before)
+        }
+    }
+
+    mutating func replaceText(of node: Int, with text: String) {
+        texts[Int(records[node].slot)] = text
+    }
+
+    mutating func setOpen(_ isOpen: Bool, _ node: NodeID) {
+        if isOpen { records[node.index].flags.insert(.open) } else { records[node.index].flags.remove(.open) }
+    }
+
+    mutating func storeAttributes(_ list: [Attribute]) -> UInt32 {
+        attributeLists.append(list)
+        return UInt32(attributeLists.count - 1)
     }
 
     /// Links a node without parent into a parent; no effect but the links.

@@ -12,6 +12,11 @@ public struct NodeID: Hashable, Sendable {
         self.rawValue = rawValue
     }
 
+    /// The node with a place in the arena.
+    init(_ index: Int) {
+        rawValue = UInt32(truncatingIfNeeded: index)
+    }
+
     var index: Int { Int(rawValue) }
 }
 

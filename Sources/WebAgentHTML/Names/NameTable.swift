@@ -4,7 +4,7 @@ struct NameID: Hashable {
 
     /// The known name this is, or ``Tag/unknown``.
     var tag: Tag {
-        index < UInt32(NameTable.knownCount) ? Tag(rawValue: UInt8(truncatingIfNeeded: index)) ?? .unknown : .unknown
+        index <= UInt32(Tag.last.rawValue) ? Tag(rawValue: UInt8(truncatingIfNeeded: index)) ?? .unknown : .unknown
     }
 
     init(index: UInt32) {
@@ -16,17 +16,31 @@ struct NameID: Hashable {
     }
 }
 
+/// The hash of a name, made byte by byte.
+struct NameHash: Equatable {
+    private(set) var value: UInt32 = 2_166_136_261
+
+    @inline(__always)
+    mutating func add(_ byte: UInt8) {
+        value = (value ^ UInt32(byte)) &* 16_777_619
+    }
+}
+
 /// Interned names: equal names have equal identities, and the known ones have the number of their ``Tag``.
 ///
 /// An open-addressing hash table over the names' UTF-8 bytes; a look-up allocates nothing.
 struct NameTable {
-    static let knownCount = Tag.allCases.count
+    private struct Entry {
+        var hash: NameHash
+        var start: Int
+        var count: Int
+    }
+
     private static let prototype = NameTable(known: Tag.names)
 
     private var names: [String] = []
-    private var hashes: [UInt32] = []
+    private var entries: [Entry] = []
     private var bytes: [UInt8] = []
-    private var ends: [UInt32] = []
     private var buckets: [UInt32] = Array(repeating: 0, count: 512)
 
     /// A table that holds the known names.
@@ -35,10 +49,7 @@ struct NameTable {
     }
 
     private init(known: [String]) {
-        for name in known {
-            let utf8 = Array(name.utf8)
-            add(name, utf8: utf8[...], hash: Self.hash(utf8[...]))
-        }
+        for name in known { _ = intern(name) }
     }
 
     /// The text of a name.
@@ -46,47 +57,58 @@ struct NameTable {
         names[Int(id.index)]
     }
 
-    /// The identity of a name given as UTF-8 bytes.
-    mutating func intern(_ utf8: ArraySlice<UInt8>) -> NameID {
-        let hash = Self.hash(utf8)
-        if let found = find(utf8, hash: hash) { return found }
-        return add(String(decoding: utf8, as: UTF8.self), utf8: utf8, hash: hash)
-    }
-
     /// The identity of a name.
     mutating func intern(_ name: String) -> NameID {
-        intern(Array(name.utf8)[...])
+        intern(Array(name.utf8))
     }
 
-    private func find(_ utf8: ArraySlice<UInt8>, hash: UInt32) -> NameID? {
+    /// The identity of a name given as UTF-8 bytes.
+    mutating func intern(_ utf8: [UInt8]) -> NameID {
+        var hash = NameHash()
+        for byte in utf8 { hash.add(byte) }
+        return find(utf8, utf8.indices, hash) { $0 } ?? add(utf8, hash)
+    }
+
+    /// The identity that part of the input has in lower case.
+    ///
+    /// - Parameters:
+    ///   - input: bytes in any case.
+    ///   - range: where the name stands in them.
+    ///   - hash: the hash of the name in lower case.
+    /// - Returns: the identity of the name in lower case.
+    mutating func internLowercased(_ input: [UInt8], _ range: Range<Int>, _ hash: NameHash) -> NameID {
+        find(input, range, hash, ASCII.lowercased) ?? add(input[range].map(ASCII.lowercased), hash)
+    }
+
+    @inline(__always)
+    private func find(
+        _ input: [UInt8],
+        _ range: Range<Int>,
+        _ hash: NameHash,
+        _ transform: (UInt8) -> UInt8
+    ) -> NameID? {
         let mask = buckets.count - 1
-        var slot = Int(hash) & mask
+        var slot = Int(hash.value) & mask
         while buckets[slot] != 0 {
             let index = Int(buckets[slot] - 1)
-            if hashes[index] == hash, matches(index, utf8) { return NameID(index: UInt32(index)) }
+            let entry = entries[index]
+            if entry.hash == hash, entry.count == range.count {
+                var offset = 0
+                while offset < entry.count, transform(input[range.lowerBound + offset]) == bytes[entry.start + offset] {
+                    offset += 1
+                }
+                if offset == entry.count { return NameID(index: UInt32(truncatingIfNeeded: index)) }
+            }
             slot = (slot + 1) & mask
         }
         return nil
     }
 
-    private func matches(_ index: Int, _ utf8: ArraySlice<UInt8>) -> Bool {
-        let start = index == 0 ? 0 : Int(ends[index - 1])
-        guard Int(ends[index]) - start == utf8.count else { return false }
-        var position = start
-        for byte in utf8 {
-            if bytes[position] != byte { return false }
-            position += 1
-        }
-        return true
-    }
-
-    @discardableResult
-    private mutating func add(_ name: String, utf8: ArraySlice<UInt8>, hash: UInt32) -> NameID {
+    private mutating func add(_ utf8: [UInt8], _ hash: NameHash) -> NameID {
         let index = UInt32(names.count)
-        names.append(name)
-        hashes.append(hash)
-        bytes.append(contentsOf: utf8)
-        ends.append(UInt32(bytes.count))
+        names.append(String(decoding: utf8, as: UTF8.self))
+        entries.append(Entry(hash: hash, start: bytes.count, count: utf8.count))
+        bytes += utf8
         if names.count * 2 > buckets.count { grow() } else { place(index) }
         return NameID(index: index)
     }
@@ -98,14 +120,8 @@ struct NameTable {
 
     private mutating func place(_ index: UInt32) {
         let mask = buckets.count - 1
-        var slot = Int(hashes[Int(index)]) & mask
+        var slot = Int(entries[Int(index)].hash.value) & mask
         while buckets[slot] != 0 { slot = (slot + 1) & mask }
         buckets[slot] = index + 1
-    }
-
-    private static func hash(_ utf8: ArraySlice<UInt8>) -> UInt32 {
-        var hash: UInt32 = 2_166_136_261
-        for byte in utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-        return hash
     }
 }

@@ -160,6 +160,9 @@ enum Tag: UInt8, CaseIterable {
     case wbr
     case xmp
 
+    /// The last case.
+    static let last = Tag.xmp
+
     /// The names in the order of the cases; the first belongs to no name.
     static let names: [String] = [
         "",

@@ -26,7 +26,7 @@ public enum ParserStep: Hashable, Sendable {
 /// Source: HTML standard (2025), section 13.2; the departures are those of the depth cap (512 open elements) and that
 /// declarative shadow roots are read as templates.
 public final class HTMLParser {
-    private let builder: TreeBuilder
+    private var builder: TreeBuilder
 
     /// The document being built.
     public var document: Document { builder.document }
@@ -114,7 +114,7 @@ public final class HTMLParser {
     ///
     /// Source: HTML standard, section 13.4.
     public static func parseFragment(_ markup: String, context: NodeID, in document: Document) -> NodeID {
-        let builder = TreeBuilder(document: document, scripting: document.isScriptingEnabled)
+        var builder = TreeBuilder(document: document, scripting: document.isScriptingEnabled)
         let root = builder.beginFragment(context: context)
         builder.tokenizer.input.append(markup.utf8)
         builder.tokenizer.input.finish()

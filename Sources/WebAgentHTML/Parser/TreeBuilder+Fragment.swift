@@ -4,7 +4,7 @@ extension TreeBuilder {
     /// - Returns: the root that the contents will be in.
     ///
     /// Source: HTML standard, section 13.4, "HTML fragment parsing algorithm".
-    func beginFragment(context node: NodeID) -> NodeID {
+    mutating func beginFragment(context node: NodeID) -> NodeID {
         let record = document.nodes[node.index]
         let context = openElement(node, name: record.name, namespace: record.namespace)
         self.context = context

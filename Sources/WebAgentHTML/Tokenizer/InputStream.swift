@@ -29,11 +29,12 @@ struct InputStream {
         var chunk = incomplete
         chunk.append(contentsOf: more)
         let whole = Self.completePrefix(of: chunk)
-        incomplete = Array(chunk[whole...])
-        let added = normalized(chunk[..<whole], afterReturn: endsInReturn)
+        incomplete = whole == chunk.count ? [] : Array(chunk[whole...])
+        chunk.removeLast(incomplete.count)
+        let added = normalized(chunk, afterReturn: endsInReturn)
         for index in insertionPoints.indices { insertionPoints[index] += added.count }
-        if bytes.isEmpty { bytes = Array(added) } else { bytes.append(contentsOf: added) }
-        if whole > 0 { endsInReturn = chunk[whole - 1] == 0x0D }
+        if bytes.isEmpty { bytes = added } else { bytes.append(contentsOf: added) }
+        if let last = chunk.last { endsInReturn = last == 0x0D }
     }
 
     mutating func finish() {
@@ -55,7 +56,7 @@ struct InputStream {
 
     /// Inserts a text before the insertion point.
     mutating func insert(_ text: String) {
-        let added = Array(normalized(Array(text.utf8)[...], afterReturn: false))
+        let added = normalized(Array(text.utf8), afterReturn: false)
         if added.isEmpty { return }
         makeRoom(added.count)
         let target = limit
@@ -77,7 +78,7 @@ struct InputStream {
         position = room
     }
 
-    private func normalized(_ bytes: ArraySlice<UInt8>, afterReturn: Bool) -> ArraySlice<UInt8> {
+    private func normalized(_ bytes: [UInt8], afterReturn: Bool) -> [UInt8] {
         guard afterReturn || bytes.contains(0x0D) else { return bytes }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
@@ -90,7 +91,7 @@ struct InputStream {
             }
             afterReturn = byte == 0x0D
         }
-        return result[...]
+        return result
     }
 
     /// How many bytes there are before a UTF-8 sequence that the end cuts off.

@@ -47,7 +47,7 @@ extension Tokenizer {
     }
 
     /// Whether the tag has the name already; with many attributes a set answers.
-    private mutating func isDuplicate(_ name: String) -> Bool {
+    mutating func isDuplicate(_ name: String) -> Bool {
         if attributes.count < 16 { return attributes.contains { $0.name == name } }
         if attributeNames.isEmpty { attributeNames = Set(attributes.map(\.name)) }
         return !attributeNames.insert(name).inserted

@@ -46,6 +46,10 @@ extension Tokenizer {
 
     /// Gives out bytes of the input as characters and goes on after them.
     mutating func emitInput(_ count: Int, class: CharacterRun.Class = .text) {
+        ready = takeInput(count, class: `class`)
+    }
+
+    mutating func takeInput(_ count: Int, class: CharacterRun.Class) -> Token {
         var token = Token(.characters)
         token.characters = CharacterRun(
             source: .input,
@@ -53,7 +57,7 @@ extension Tokenizer {
             class: `class`
         )
         input.position += count
-        ready = token
+        return token
     }
 
     /// Gives out characters that the input does not hold as they are.

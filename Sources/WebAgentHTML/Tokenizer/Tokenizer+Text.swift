@@ -8,20 +8,19 @@ extension Tokenizer {
             state = .tagOpen
         case UInt8(ascii: "&"): beginReference(returningTo: .data)
         case 0: emitInput(1, class: .null)
-        default: emitTextRun(startingWith: byte)
+        default: ready = textRun(startingWith: byte)
         }
         return true
     }
 
     /// White space by itself, or text up to the next markup.
-    private mutating func emitTextRun(startingWith byte: UInt8) {
+    mutating func textRun(startingWith byte: UInt8) -> Token {
         let start = input.position
         if ASCII.isWhitespace(byte) {
-            emitInput(scan(from: start + 1) { !ASCII.isWhitespace($0) } - start, class: .whitespace)
-        } else {
-            let end = scan(from: start + 1) { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 == 0 }
-            emitInput(end - start)
+            return takeInput(scan(from: start + 1) { !ASCII.isWhitespace($0) } - start, class: .whitespace)
         }
+        let end = scan(from: start + 1) { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 == 0 }
+        return takeInput(end - start, class: .text)
     }
 
     /// Source: HTML standard, sections 13.2.5.2 and 13.2.5.9 to 13.2.5.11.

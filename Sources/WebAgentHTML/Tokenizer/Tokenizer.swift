@@ -43,6 +43,7 @@ struct Tokenizer {
     /// - Parameter names: where tag names are interned.
     /// - Returns: the token; one of kind ``TokenKind/needsInput`` if the input does not suffice for one.
     mutating func next(_ names: inout NameTable) -> Token {
+        if state == .data, let token = plainToken(&names) { return token }
         while true {
             let isRunning = step()
             if var token = ready {
@@ -99,7 +100,7 @@ struct Tokenizer {
     }
 
     private mutating func nameTag(_ token: inout Token, _ names: inout NameTable) {
-        token.name = names.intern(nameBuffer[...])
+        token.name = names.intern(nameBuffer)
         token.tag = token.name.tag
         token.isSelfClosing = isSelfClosing
         if token.kind == .startTag { lastStartTagName = nameBuffer }

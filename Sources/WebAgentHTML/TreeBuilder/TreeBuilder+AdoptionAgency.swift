@@ -2,7 +2,7 @@ extension TreeBuilder {
     /// Closes a formatting element whose end tag comes where it was not expected.
     ///
     /// Source: HTML standard, section 13.2.6.4.7, "adoption agency algorithm".
-    func adoptionAgency(_ token: Token) {
+    mutating func adoptionAgency(_ token: Token) {
         let subject = token.tag
 
         // 2. The current node itself, if it is not in the list: pop it and be done.
@@ -16,7 +16,7 @@ extension TreeBuilder {
     }
 
     /// One round; false if the algorithm ends.
-    private func adoptionRound(_ token: Token) -> Bool {
+    private mutating func adoptionRound(_ token: Token) -> Bool {
         // 4.3 The last formatting element with the name, after the last marker.
         guard let element = formatting.last(token.tag) else {
             anyOtherEndTag(token)
@@ -41,7 +41,7 @@ extension TreeBuilder {
     }
 
     /// Steps 4.9 to 4.19.
-    private func adopt(_ element: NodeID, at elementIndex: Int, block: OpenElement, at blockIndex: Int) {
+    private mutating func adopt(_ element: NodeID, at elementIndex: Int, block: OpenElement, at blockIndex: Int) {
         guard elementIndex > 0 else { return }
         let commonAncestor = stack[elementIndex - 1]
         var bookmark = formatting.index(of: element) ?? formatting.entries.count
@@ -92,12 +92,12 @@ extension TreeBuilder {
         replaceOnStack(element, by: copy, after: block)
     }
 
-    private func removeFromStack(at index: Int) {
+    private mutating func removeFromStack(at index: Int) {
         removeFromStack(stack[index].node)
     }
 
     /// Step 4.13.6: a copy takes the element's place on the stack and in the list.
-    private func replaceByCopy(stackIndex: Int, formattingIndex: Int) -> NodeID {
+    private mutating func replaceByCopy(stackIndex: Int, formattingIndex: Int) -> NodeID {
         let old = stack[stackIndex]
         let name = document.nodes[old.node.index].name
         let copy = document.createElement(name, namespace: .html, attributes: document.attributes(of: old.node))
@@ -111,7 +111,7 @@ extension TreeBuilder {
     }
 
     /// Step 4.18.
-    private func replaceInFormatting(_ element: NodeID, by copy: NodeID, bookmark: Int) {
+    private mutating func replaceInFormatting(_ element: NodeID, by copy: NodeID, bookmark: Int) {
         guard let index = formatting.index(of: element) else { return }
         let entry = formatting.entries.remove(at: index)
         let target = min(index < bookmark ? bookmark - 1 : bookmark, formatting.entries.count)
@@ -119,7 +119,7 @@ extension TreeBuilder {
     }
 
     /// Step 4.19.
-    private func replaceOnStack(_ element: NodeID, by copy: NodeID, after block: OpenElement) {
+    private mutating func replaceOnStack(_ element: NodeID, by copy: NodeID, after block: OpenElement) {
         let name = document.nodes[element.index].name
         removeFromStack(element)
         guard let index = stackIndex(of: block.node) else { return }

@@ -2,7 +2,7 @@ extension TreeBuilder {
     /// Opens again the formatting elements that were closed by the way.
     ///
     /// Source: HTML standard, section 13.2.4.3, "reconstruct the active formatting elements".
-    func reconstructFormatting() {
+    mutating func reconstructFormatting() {
         guard let last = formatting.entries.last, !last.isMarker, !isOpen(last.node) else { return }
         var first = formatting.entries.count - 1
         while first > 0 {
@@ -23,7 +23,7 @@ extension TreeBuilder {
         }
     }
 
-    private func insertCopy(of node: NodeID, name: NameID) -> NodeID {
+    private mutating func insertCopy(of node: NodeID, name: NameID) -> NodeID {
         copiedElements += 1
         return insertElement(name, namespace: .html, attributes: document.attributes(of: node))
     }
@@ -31,7 +31,7 @@ extension TreeBuilder {
     /// Forgets entries that there is no allowance to open again, and gives where the rest begins.
     ///
     /// DEPARTURE: ``TreeBuilderLimits/copiedElements``.
-    private func forgetBeyondAllowance(from first: Int) -> Int {
+    private mutating func forgetBeyondAllowance(from first: Int) -> Int {
         let allowance = TreeBuilderLimits.copiedElements + TreeBuilderLimits.copiedElementsPerToken * tokenCount
         let wanted = formatting.entries.count - first
         let excess = copiedElements + wanted - allowance
@@ -40,7 +40,7 @@ extension TreeBuilder {
     }
 
     /// Inserts a formatting element and remembers it.
-    func insertFormattingElement(_ token: Token) {
+    mutating func insertFormattingElement(_ token: Token) {
         let node = insertElement(token)
         formatting.push(node, tag: token.tag, in: document)
     }

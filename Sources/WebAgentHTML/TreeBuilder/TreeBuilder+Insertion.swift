@@ -14,7 +14,8 @@ extension TreeBuilder {
             default: break
             }
         }
-        return insideTemplate(InsertionPlace(parent: target.node))
+        let place = InsertionPlace(parent: target.node)
+        return target.htmlTag == .template ? insideTemplate(place) : place
     }
 
     private func insideTemplate(_ place: InsertionPlace) -> InsertionPlace {
@@ -37,33 +38,32 @@ extension TreeBuilder {
     ///
     /// Source: HTML standard, section 13.2.6.1, "insert an HTML element".
     @discardableResult
-    func insertElement(_ token: Token) -> NodeID {
+    mutating func insertElement(_ token: Token) -> NodeID {
         insertElement(token.name, namespace: .html, attributes: takeAttributes())
     }
 
     /// Makes an element that no tag names, inserts it and opens it.
     @discardableResult
-    func insertElement(_ tag: Tag) -> NodeID {
+    mutating func insertElement(_ tag: Tag) -> NodeID {
         insertElement(NameID(tag), namespace: .html, attributes: [])
     }
 
     @discardableResult
-    func insertElement(_ name: NameID, namespace: Namespace, attributes: [Attribute]) -> NodeID {
+    mutating func insertElement(_ name: NameID, namespace: Namespace, attributes: [Attribute]) -> NodeID {
         makeRoomOnStack()
         let place = appropriatePlace()
-        let node = document.createElement(name, namespace: namespace, attributes: attributes)
-        document.link(node, into: place.parent, before: place.before)
+        let node = document.insertElement(name, namespace: namespace, attributes: attributes, at: place)
         if namespace == .html {
             if name.tag.isFormAssociated { associate(node, name.tag) }
             if name.tag == .selectedcontent, isOpen(.select) { noteSelectedContent(node) }
         }
-        push(openElement(node, name: name, namespace: namespace))
+        opened(openElement(node, name: name, namespace: namespace))
         return node
     }
 
     /// Makes an element for a tag, inserts it and closes it at once.
     @discardableResult
-    func insertVoidElement(_ token: Token) -> NodeID {
+    mutating func insertVoidElement(_ token: Token) -> NodeID {
         let node = insertElement(token)
         pop()
         return node
@@ -80,6 +80,7 @@ extension TreeBuilder {
 
     /// Source: HTML standard, section 13.2.6, "HTML integration point".
     private func isHTMLIntegrationPoint(_ node: NodeID, _ tag: Tag, _ namespace: Namespace) -> Bool {
+        if namespace == .html { return false }
         if namespace == .svg { return tag == .foreignObject || tag == .desc || tag == .title }
         guard namespace == .mathML, tag == .annotationXML else { return false }
         guard let encoding = document.attribute("encoding", of: node) else { return false }
@@ -87,7 +88,7 @@ extension TreeBuilder {
         return lower == "text/html" || lower == "application/xhtml+xml"
     }
 
-    func takeAttributes() -> [Attribute] {
+    mutating func takeAttributes() -> [Attribute] {
         // An exact copy, so that the tokenizer goes on with the room it has.
         let attributes = tokenizer.attributes.isEmpty ? [] : Array(tokenizer.attributes[...])
         tokenizer.attributes.removeAll(keepingCapacity: true)
@@ -97,7 +98,7 @@ extension TreeBuilder {
     /// Gives a control the form whose tags are around it, when it is not below that form.
     ///
     /// Source: HTML standard, section 13.2.6.1, "create an element for a token", step on form-associated elements.
-    private func associate(_ node: NodeID, _ tag: Tag) {
+    private mutating func associate(_ node: NodeID, _ tag: Tag) {
         guard let form = formElement, !isOpen(.template) else { return }
         if tag.isListed, document.hasAttribute("form", of: node) { return }
         guard document.nearestForm(above: node) != form else { return }
@@ -105,37 +106,29 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.1, "insert a character".
-    func insertCharacters(_ run: CharacterRun) {
+    mutating func insertCharacters(_ run: CharacterRun) {
         insertCharacters(tokenizer.text(run))
     }
 
-    func insertCharacters(_ bytes: ArraySlice<UInt8>) {
+    mutating func insertCharacters(_ bytes: ArraySlice<UInt8>) {
         insertText(String(decoding: bytes, as: UTF8.self))
     }
 
-    func insertText(_ text: String) {
+    mutating func insertText(_ text: String) {
         let place = appropriatePlace()
         if place.parent == document.root { return }
-        let previous =
-            place.before.map { document.nodes[$0.index].previous }
-            ?? document.nodes[place.parent.index].lastChild
-        let record = document.nodes[Int(previous)]
-        if previous != 0, record.kind == .text {
-            document.texts[Int(record.slot)] += text
-        } else {
-            document.link(document.createText(text), into: place.parent, before: place.before)
-        }
+        document.nodes.insertText(text, at: place)
     }
 
     /// Source: HTML standard, section 13.2.6.1, "insert a comment".
-    func insertComment(at place: InsertionPlace? = nil) {
+    mutating func insertComment(at place: InsertionPlace? = nil) {
         let place = place ?? appropriatePlace()
         let node = document.createComment(String(decoding: tokenizer.comment, as: UTF8.self))
         document.link(node, into: place.parent, before: place.before)
     }
 
     /// Source: HTML standard, section 13.2.6.2, "generic raw text element parsing algorithm" and its RCDATA twin.
-    func insertTextElement(_ token: Token, state: TokenizerState) {
+    mutating func insertTextElement(_ token: Token, state: TokenizerState) {
         insertElement(token)
         tokenizer.state = state
         originalMode = mode
@@ -143,7 +136,7 @@ extension TreeBuilder {
     }
 
     /// Adds the attributes of a second `html` or `body` tag that the element lacks.
-    func mergeAttributes(into node: NodeID) {
+    mutating func mergeAttributes(into node: NodeID) {
         let present = Set(document.attributes(of: node).map(\.name))
         for attribute in takeAttributes() where !present.contains(attribute.name) {
             document.setAttribute(attribute.name, attribute.value, of: node)

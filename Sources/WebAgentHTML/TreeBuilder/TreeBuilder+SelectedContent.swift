@@ -7,7 +7,7 @@ struct SelectedContent {
 
 extension TreeBuilder {
     /// Notes the first `selectedcontent` of the select that is open around it.
-    func noteSelectedContent(_ node: NodeID) {
+    mutating func noteSelectedContent(_ node: NodeID) {
         guard let select = stack.last(where: { $0.htmlTag == .select })?.node, selectedContents[select] == nil else {
             return
         }
@@ -18,7 +18,7 @@ extension TreeBuilder {
     /// When an option is closed that is the chosen one so far, its contents are copied to where the select shows them.
     ///
     /// Source: HTML standard (2025), section 4.10.10, "maybe clone an option into selectedcontent".
-    func optionClosed(_ option: NodeID) {
+    mutating func optionClosed(_ option: NodeID) {
         if selectedContents.isEmpty { return }
         guard let select = document.select(of: option), var shown = selectedContents[select] else { return }
         if document.hasAttribute("selected", of: option) {

@@ -4,14 +4,19 @@ extension TreeBuilder {
     /// The HTML name of the current node.
     var currentTag: Tag { stack.last?.htmlTag ?? .unknown }
 
-    func push(_ element: OpenElement) {
+    mutating func push(_ element: OpenElement) {
+        document.nodes.setOpen(true, element.node)
+        opened(element)
+    }
+
+    /// Notes that an element, which is marked as open, is on top of the stack.
+    mutating func opened(_ element: OpenElement) {
         stack.append(element)
-        document.nodes[element.node.index].flags.insert(.open)
         openCounts[Int(element.htmlTag.rawValue)] += 1
     }
 
     @discardableResult
-    func pop() -> OpenElement? {
+    mutating func pop() -> OpenElement? {
         guard let element = stack.popLast() else { return nil }
         closed(element)
         return element
@@ -22,12 +27,12 @@ extension TreeBuilder {
     func isOpen(_ tag: Tag) -> Bool { openCounts[Int(tag.rawValue)] > 0 }
 
     /// Takes an element out of the stack wherever it is.
-    func removeFromStack(_ node: NodeID) {
+    mutating func removeFromStack(_ node: NodeID) {
         guard isOpen(node), let index = stackIndex(of: node) else { return }
         closed(stack.remove(at: index))
     }
 
-    func stackIndex(of node: NodeID) -> Int? {
+    mutating func stackIndex(of node: NodeID) -> Int? {
         var index = stack.count - 1
         while index >= 0 {
             stepCount += 1
@@ -37,23 +42,23 @@ extension TreeBuilder {
         return nil
     }
 
-    private func closed(_ element: OpenElement) {
-        document.nodes[element.node.index].flags.remove(.open)
+    private mutating func closed(_ element: OpenElement) {
+        document.nodes.setOpen(false, element.node)
         openCounts[Int(element.htmlTag.rawValue)] -= 1
         if element.htmlTag == .option { optionClosed(element.node) }
     }
 
     /// Pops elements until one with this name has been popped.
-    func popUntil(_ tag: Tag) {
+    mutating func popUntil(_ tag: Tag) {
         while let element = pop(), element.htmlTag != tag {}
     }
 
-    func popUntil(where isLast: (Tag) -> Bool) {
+    mutating func popUntil(where isLast: (Tag) -> Bool) {
         while let element = pop(), !isLast(element.htmlTag) {}
     }
 
     /// Pops elements until the current node is one of these, a template or `html`.
-    func clearStack(backTo isContext: (Tag) -> Bool) {
+    mutating func clearStack(backTo isContext: (Tag) -> Bool) {
         while let current = stack.last {
             let tag = current.htmlTag
             if isContext(tag) || tag == .template || tag == .html { return }
@@ -62,20 +67,20 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.3.
-    func generateImpliedEndTags(except tag: Tag = .unknown) {
+    mutating func generateImpliedEndTags(except tag: Tag = .unknown) {
         while currentTag.hasImpliedEnd, currentTag != tag { pop() }
     }
 
-    func generateAllImpliedEndTagsThoroughly() {
+    mutating func generateAllImpliedEndTagsThoroughly() {
         while currentTag.hasImpliedEndThoroughly { pop() }
     }
 
     /// Source: HTML standard, section 13.2.4.2, "has an element in scope" and its variants.
-    func hasInScope(_ tag: Tag, _ scope: Scope = .normal) -> Bool {
+    mutating func hasInScope(_ tag: Tag, _ scope: Scope = .normal) -> Bool {
         isOpen(tag) && hasInScope(scope) { $0.htmlTag == tag }
     }
 
-    func hasInScope(_ scope: Scope = .normal, where isWanted: (OpenElement) -> Bool) -> Bool {
+    mutating func hasInScope(_ scope: Scope = .normal, where isWanted: (OpenElement) -> Bool) -> Bool {
         var index = stack.count - 1
         while index >= 0 {
             stepCount += 1
@@ -99,19 +104,19 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.4.7, "close a p element".
-    func closeParagraph() {
+    mutating func closeParagraph() {
         generateImpliedEndTags(except: .p)
         popUntil(.p)
     }
 
-    func closeParagraphInButtonScope() {
+    mutating func closeParagraphInButtonScope() {
         if hasInScope(.p, .button) { closeParagraph() }
     }
 
     /// Closes the deepest element to make room for another.
     ///
     /// DEPARTURE: ``TreeBuilderLimits/depth``.
-    func makeRoomOnStack() {
+    mutating func makeRoomOnStack() {
         guard stack.count >= TreeBuilderLimits.depth, let closed = pop() else { return }
         let tag = closed.htmlTag
         if tag.isFormatting { formatting.remove(closed.node) }
@@ -120,7 +125,7 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard (2025), section 13.2.4.1, "reset the insertion mode appropriately".
-    func resetInsertionMode() {
+    mutating func resetInsertionMode() {
         for index in stack.indices.reversed() {
             stepCount += 1
             let isLast = index == 0

@@ -2,7 +2,7 @@
 ///
 /// Source: HTML standard (2025), section 13.2.6. Departures: ``TreeBuilderLimits``; declarative shadow roots are templates; a `meta` that names
 /// another encoding than the one decoded with does not start the page anew.
-final class TreeBuilder {
+struct TreeBuilder {
     let document: Document
     var tokenizer = Tokenizer()
     let isScriptingEnabled: Bool
@@ -48,7 +48,7 @@ final class TreeBuilder {
     }
 
     /// Processes tokens until input runs out, a script waits, or the document is complete.
-    func run() -> ParserStep {
+    mutating func run() -> ParserStep {
         defer { document.changed() }
         while !isFinished {
             if let script = pendingScript {
@@ -56,7 +56,7 @@ final class TreeBuilder {
                 tokenizer.input.openInsertionPoint()
                 return .script(script)
             }
-            if let current = stack.last { tokenizer.allowsCDATA = adjusted(current).namespace != .html }
+            if let current = adjustedCurrent { tokenizer.allowsCDATA = current.namespace != .html }
             let token = tokenizer.next(&document.names)
             if token.kind == .needsInput { return .needsInput }
             tokenCount += 1
@@ -68,11 +68,11 @@ final class TreeBuilder {
     /// Makes the parser stop at a script, unless it is one that never runs: of a fragment, or outside of the document.
     ///
     /// Source: HTML standard, section 4.12.1.1, "prepare the script element", the step on connected elements.
-    func pause(at script: NodeID) {
+    mutating func pause(at script: NodeID) {
         if context == nil, document.isConnected(script) { pendingScript = script }
     }
 
-    private func receive(_ token: Token) {
+    private mutating func receive(_ token: Token) {
         var token = token
         if ignoresNextLineFeed {
             ignoresNextLineFeed = false
@@ -82,15 +82,15 @@ final class TreeBuilder {
     }
 
     /// Drops a line feed at the start of a run; true if nothing remains.
-    private func dropLineFeed(_ token: inout Token) -> Bool {
+    private mutating func dropLineFeed(_ token: inout Token) -> Bool {
         guard tokenizer.text(token.characters).first == 0x0A else { return false }
         token.characters.range = (token.characters.range.lowerBound + 1)..<token.characters.range.upperBound
         return token.characters.range.isEmpty
     }
 
     /// Source: HTML standard, section 13.2.6, "tree construction dispatcher".
-    func dispatch(_ token: Token) {
-        guard let current = stack.last.map(adjusted), current.namespace != .html, !isForHTML(token, current) else {
+    mutating func dispatch(_ token: Token) {
+        guard let current = adjustedCurrent, current.namespace != .html, !isForHTML(token, current) else {
             return process(token, in: mode)
         }
         foreignContent(token)
@@ -109,12 +109,13 @@ final class TreeBuilder {
     }
 
     /// The element that decides how tokens are read: the current node, or the context of a fragment.
-    func adjusted(_ current: OpenElement) -> OpenElement {
-        stack.count == 1 ? context ?? current : current
+    var adjustedCurrent: OpenElement? {
+        if stack.count == 1, let context { return context }
+        return stack.last
     }
 
     /// Processes a token by the rules of a mode, which need not be the current one.
-    func process(_ token: Token, in mode: InsertionMode) {
+    mutating func process(_ token: Token, in mode: InsertionMode) {
         switch mode {
         case .initial: initial(token)
         case .beforeHTML: beforeHTML(token)
@@ -141,7 +142,7 @@ final class TreeBuilder {
     }
 
     /// Switches the mode and processes the token again.
-    func reprocess(_ token: Token, in mode: InsertionMode) {
+    mutating func reprocess(_ token: Token, in mode: InsertionMode) {
         self.mode = mode
         dispatch(token)
     }

@@ -1,6 +1,6 @@
 extension TreeBuilder {
     /// Source: HTML standard, section 13.2.6.4.17.
-    func afterBody(_ token: Token) {
+    mutating func afterBody(_ token: Token) {
         switch token.kind {
         case .characters where token.characters.class == .whitespace: process(token, in: .inBody)
         case .comment:
@@ -15,7 +15,7 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.4.18.
-    func inFrameset(_ token: Token) {
+    mutating func inFrameset(_ token: Token) {
         switch token.kind {
         case .characters: insertSpaces(token)
         case .comment: insertComment()
@@ -29,7 +29,7 @@ extension TreeBuilder {
         }
     }
 
-    private func inFramesetStartTag(_ token: Token) {
+    private mutating func inFramesetStartTag(_ token: Token) {
         switch token.tag {
         case .html: process(token, in: .inBody)
         case .frameset: insertElement(token)
@@ -40,13 +40,13 @@ extension TreeBuilder {
     }
 
     /// Inserts the white space of a run and drops the rest.
-    private func insertSpaces(_ token: Token) {
+    private mutating func insertSpaces(_ token: Token) {
         let spaces = tokenizer.text(token.characters).filter(ASCII.isWhitespace)
         if !spaces.isEmpty { insertCharacters(spaces[...]) }
     }
 
     /// Source: HTML standard, section 13.2.6.4.19.
-    func afterFrameset(_ token: Token) {
+    mutating func afterFrameset(_ token: Token) {
         switch token.kind {
         case .characters: insertSpaces(token)
         case .comment: insertComment()
@@ -59,7 +59,7 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.4.20.
-    func afterAfterBody(_ token: Token) {
+    mutating func afterAfterBody(_ token: Token) {
         switch token.kind {
         case .comment: insertComment(at: InsertionPlace(parent: document.root))
         case .doctype: process(token, in: .inBody)
@@ -71,7 +71,7 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.4.21.
-    func afterAfterFrameset(_ token: Token) {
+    mutating func afterAfterFrameset(_ token: Token) {
         switch token.kind {
         case .comment: insertComment(at: InsertionPlace(parent: document.root))
         case .characters: processSpaces(token)
@@ -82,7 +82,7 @@ extension TreeBuilder {
         }
     }
 
-    private func processSpaces(_ token: Token) {
+    private mutating func processSpaces(_ token: Token) {
         let spaces = tokenizer.text(token.characters).filter(ASCII.isWhitespace)
         if spaces.isEmpty { return }
         reconstructFormatting()

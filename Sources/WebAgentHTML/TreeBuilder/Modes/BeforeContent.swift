@@ -1,6 +1,6 @@
 extension TreeBuilder {
     /// Source: HTML standard, section 13.2.6.4.1.
-    func initial(_ token: Token) {
+    mutating func initial(_ token: Token) {
         switch token.kind {
         case .characters where token.characters.class == .whitespace: return
         case .comment: return insertComment(at: InsertionPlace(parent: document.root))
@@ -13,7 +13,7 @@ extension TreeBuilder {
         }
     }
 
-    private func insertDoctype(_ token: DoctypeToken) {
+    private mutating func insertDoctype(_ token: DoctypeToken) {
         let text = { (bytes: [UInt8]?) in String(decoding: bytes ?? [], as: UTF8.self) }
         let doctype = DocumentType(
             name: text(token.name),
@@ -29,7 +29,7 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.4.2.
-    func beforeHTML(_ token: Token) {
+    mutating func beforeHTML(_ token: Token) {
         switch token.kind {
         case .doctype: return
         case .comment: return insertComment(at: InsertionPlace(parent: document.root))
@@ -44,7 +44,7 @@ extension TreeBuilder {
         }
     }
 
-    private func insertRoot(_ attributes: [Attribute]) {
+    private mutating func insertRoot(_ attributes: [Attribute]) {
         let name = NameID(.html)
         let node = document.createElement(name, namespace: .html, attributes: attributes)
         document.link(node, into: document.root, before: nil)
@@ -52,7 +52,7 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.4.3.
-    func beforeHead(_ token: Token) {
+    mutating func beforeHead(_ token: Token) {
         switch token.kind {
         case .characters where token.characters.class == .whitespace: return
         case .comment: return insertComment()

@@ -1,6 +1,6 @@
 extension TreeBuilder {
     /// Source: HTML standard, section 13.2.6.5.
-    func foreignContent(_ token: Token) {
+    mutating func foreignContent(_ token: Token) {
         switch token.kind {
         case .characters: foreignCharacters(token)
         case .comment: insertComment()
@@ -10,7 +10,7 @@ extension TreeBuilder {
         }
     }
 
-    private func foreignCharacters(_ token: Token) {
+    private mutating func foreignCharacters(_ token: Token) {
         switch token.characters.class {
         case .null: insertText("\u{FFFD}")
         case .whitespace: insertCharacters(token.characters)
@@ -20,12 +20,12 @@ extension TreeBuilder {
         }
     }
 
-    private func foreignStartTag(_ token: Token) {
+    private mutating func foreignStartTag(_ token: Token) {
         if token.tag.leavesForeignContent || token.tag == .font && fontLeavesForeignContent {
             leaveForeignContent()
             return process(token, in: mode)
         }
-        guard let current = stack.last.map(adjusted) else { return }
+        guard let current = adjustedCurrent else { return }
         insertForeignElement(token, namespace: current.namespace)
         guard token.isSelfClosing, let closed = pop() else { return }
         if closed.namespace == .svg, closed.tag == .script { pause(at: closed.node) }
@@ -35,7 +35,7 @@ extension TreeBuilder {
         tokenizer.attributes.contains { $0.name == "color" || $0.name == "face" || $0.name == "size" }
     }
 
-    private func leaveForeignContent() {
+    private mutating func leaveForeignContent() {
         while let current = stack.last, stack.count > 1 {
             if current.namespace == .html || current.isHTMLIntegrationPoint || current.isMathMLTextIntegrationPoint {
                 return
@@ -44,7 +44,7 @@ extension TreeBuilder {
         }
     }
 
-    private func foreignEndTag(_ token: Token) {
+    private mutating func foreignEndTag(_ token: Token) {
         if token.tag == .br || token.tag == .p {
             leaveForeignContent()
             return process(token, in: mode)
@@ -74,7 +74,7 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.1, "insert a foreign element", with the adjustments before it.
-    func insertForeignElement(_ token: Token, namespace: Namespace) {
+    mutating func insertForeignElement(_ token: Token, namespace: Namespace) {
         var name = token.name
         if namespace == .svg, let adjusted = ForeignNames.svgElements[document.names[name]] {
             name = document.names.intern(adjusted)

@@ -1,6 +1,6 @@
 extension TreeBuilder {
     /// The start tags that begin a block, which ends an open paragraph.
-    func inBodyBlockStartTag(_ token: Token) {
+    mutating func inBodyBlockStartTag(_ token: Token) {
         switch token.tag {
         case .h1, .h2, .h3, .h4, .h5, .h6:
             closeParagraphInButtonScope()
@@ -35,7 +35,7 @@ extension TreeBuilder {
         }
     }
 
-    private func formStartTag(_ token: Token) {
+    private mutating func formStartTag(_ token: Token) {
         let isInTemplate = isOpen(.template)
         if formElement != nil, !isInTemplate { return }
         closeParagraphInButtonScope()
@@ -43,14 +43,14 @@ extension TreeBuilder {
         if !isInTemplate { formElement = node }
     }
 
-    private func ruleStartTag(_ token: Token) {
+    private mutating func ruleStartTag(_ token: Token) {
         closeParagraphInButtonScope()
         if hasInScope(.select) { generateImpliedEndTags() }
         insertVoidElement(token)
         isFramesetOK = false
     }
 
-    private func listItemStartTag(_ token: Token, isItem: (Tag) -> Bool) {
+    private mutating func listItemStartTag(_ token: Token, isItem: (Tag) -> Bool) {
         isFramesetOK = false
         for element in stack.reversed() {
             stepCount += 1

@@ -2,7 +2,7 @@ extension TreeBuilder {
     /// The start tags of form controls, by the rules of 2025 for what a select holds.
     ///
     /// Source: HTML standard (2025), section 13.2.6.4.7.
-    func inBodyControlStartTag(_ token: Token) {
+    mutating func inBodyControlStartTag(_ token: Token) {
         switch token.tag {
         case .select: selectStartTag(token)
         case .option:
@@ -34,7 +34,7 @@ extension TreeBuilder {
         }
     }
 
-    private func selectStartTag(_ token: Token) {
+    private mutating func selectStartTag(_ token: Token) {
         if context?.htmlTag == .select { return }
         if hasInScope(.select) {
             popUntil(.select)
@@ -45,7 +45,7 @@ extension TreeBuilder {
         isFramesetOK = false
     }
 
-    private func inputStartTag(_ token: Token) {
+    private mutating func inputStartTag(_ token: Token) {
         if context?.htmlTag == .select { return }
         if hasInScope(.select) { popUntil(.select) }
         reconstructFormatting()
@@ -53,7 +53,7 @@ extension TreeBuilder {
         if document.inputType(of: node) != .hidden { isFramesetOK = false }
     }
 
-    private func textareaStartTag(_ token: Token) {
+    private mutating func textareaStartTag(_ token: Token) {
         insertElement(token)
         ignoresNextLineFeed = true
         tokenizer.state = .rcdata

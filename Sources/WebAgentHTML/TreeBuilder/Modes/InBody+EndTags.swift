@@ -1,6 +1,6 @@
 extension TreeBuilder {
     /// Source: HTML standard (2025), section 13.2.6.4.7, end tags.
-    func inBodyEndTag(_ token: Token) {
+    mutating func inBodyEndTag(_ token: Token) {
         switch token.tag {
         case .template: templateEndTag()
         case .body, .html:
@@ -39,14 +39,14 @@ extension TreeBuilder {
     }
 
     @discardableResult
-    private func closeElement(_ tag: Tag) -> Bool {
+    private mutating func closeElement(_ tag: Tag) -> Bool {
         guard hasInScope(tag) else { return false }
         generateImpliedEndTags()
         popUntil(tag)
         return true
     }
 
-    private func formEndTag() {
+    private mutating func formEndTag() {
         if isOpen(.template) {
             closeElement(.form)
             return
@@ -59,7 +59,7 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.4.7, "any other end tag".
-    func anyOtherEndTag(_ token: Token) {
+    mutating func anyOtherEndTag(_ token: Token) {
         for element in stack.reversed() {
             stepCount += 1
             if element.namespace == .html, document.nodes[element.node.index].name == token.name {

@@ -1,6 +1,6 @@
 extension TreeBuilder {
     /// Source: HTML standard (2025), section 13.2.6.4.7.
-    func inBody(_ token: Token) {
+    mutating func inBody(_ token: Token) {
         switch token.kind {
         case .characters: inBodyCharacters(token)
         case .comment: insertComment()
@@ -12,12 +12,12 @@ extension TreeBuilder {
         }
     }
 
-    func stopParsing() {
+    mutating func stopParsing() {
         for element in stack { document.nodes[element.node.index].flags.remove(.open) }
         isFinished = true
     }
 
-    private func inBodyCharacters(_ token: Token) {
+    private mutating func inBodyCharacters(_ token: Token) {
         if token.characters.class == .null { return }
         reconstructFormatting()
         insertCharacters(token.characters)
@@ -25,7 +25,7 @@ extension TreeBuilder {
     }
 
     /// The start tags, in the groups of the standard; each group takes its names or passes the tag on.
-    private func inBodyStartTag(_ token: Token) {
+    private mutating func inBodyStartTag(_ token: Token) {
         switch token.tag {
         case .html, .base, .basefont, .bgsound, .link, .meta, .noframes, .script, .style, .template, .title, .body,
             .frameset:
@@ -43,7 +43,7 @@ extension TreeBuilder {
         }
     }
 
-    private func inBodyDocumentStartTag(_ token: Token) {
+    private mutating func inBodyDocumentStartTag(_ token: Token) {
         switch token.tag {
         case .html:
             if isOpen(.template) { return }
@@ -62,7 +62,7 @@ extension TreeBuilder {
         }
     }
 
-    private func inBodyFormattingStartTag(_ token: Token) {
+    private mutating func inBodyFormattingStartTag(_ token: Token) {
         switch token.tag {
         case .a:
             if let earlier = formatting.last(.a) {
@@ -82,13 +82,13 @@ extension TreeBuilder {
         insertFormattingElement(token)
     }
 
-    private func inBodyForeignStartTag(_ token: Token) {
+    private mutating func inBodyForeignStartTag(_ token: Token) {
         reconstructFormatting()
         insertForeignElement(token, namespace: token.tag == .math ? .mathML : .svg)
         if token.isSelfClosing { pop() }
     }
 
-    private func inBodyOtherStartTag(_ token: Token) {
+    private mutating func inBodyOtherStartTag(_ token: Token) {
         switch token.tag {
         case .applet, .marquee, .object:
             reconstructFormatting()
@@ -118,7 +118,7 @@ extension TreeBuilder {
         }
     }
 
-    private func rubyStartTag(_ token: Token, keeping tag: Tag) {
+    private mutating func rubyStartTag(_ token: Token, keeping tag: Tag) {
         if hasInScope(.ruby) { generateImpliedEndTags(except: tag) }
         insertElement(token)
     }

@@ -1,6 +1,6 @@
 extension TreeBuilder {
     /// Source: HTML standard, section 13.2.6.4.4.
-    func inHead(_ token: Token) {
+    mutating func inHead(_ token: Token) {
         switch token.kind {
         case .characters where token.characters.class == .whitespace: insertCharacters(token.characters)
         case .comment: insertComment()
@@ -11,13 +11,13 @@ extension TreeBuilder {
         }
     }
 
-    private func leaveHead(_ token: Token) {
+    private mutating func leaveHead(_ token: Token) {
         pop()
         reprocess(token, in: .afterHead)
     }
 
     /// False if the tag doesn't belong into a head.
-    private func inHeadStartTag(_ token: Token) -> Bool {
+    private mutating func inHeadStartTag(_ token: Token) -> Bool {
         switch token.tag {
         case .html: process(token, in: .inBody)
         case .base, .basefont, .bgsound, .link, .meta: insertVoidElement(token)
@@ -34,7 +34,7 @@ extension TreeBuilder {
         return true
     }
 
-    private func inHeadEndTag(_ token: Token) {
+    private mutating func inHeadEndTag(_ token: Token) {
         switch token.tag {
         case .head:
             pop()
@@ -45,7 +45,7 @@ extension TreeBuilder {
         }
     }
 
-    private func scriptStartTag(_ token: Token) {
+    private mutating func scriptStartTag(_ token: Token) {
         let node = insertElement(token)
         document.setParserInserted(true, of: node)
         if context != nil { document.setAlreadyStarted(true, of: node) }
@@ -54,7 +54,7 @@ extension TreeBuilder {
         mode = .text
     }
 
-    private func templateStartTag(_ token: Token) {
+    private mutating func templateStartTag(_ token: Token) {
         insertElement(token)
         formatting.insertMarker()
         isFramesetOK = false
@@ -62,7 +62,7 @@ extension TreeBuilder {
         templateModes.append(.inTemplate)
     }
 
-    func templateEndTag() {
+    mutating func templateEndTag() {
         guard isOpen(.template) else { return }
         generateAllImpliedEndTagsThoroughly()
         popUntil(.template)
@@ -72,7 +72,7 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.4.5.
-    func inHeadNoscript(_ token: Token) {
+    mutating func inHeadNoscript(_ token: Token) {
         switch token.kind {
         case .doctype: return
         case .comment: return process(token, in: .inHead)
@@ -96,7 +96,7 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.4.6.
-    func afterHead(_ token: Token) {
+    mutating func afterHead(_ token: Token) {
         switch token.kind {
         case .characters where token.characters.class == .whitespace: return insertCharacters(token.characters)
         case .comment: return insertComment()
@@ -111,7 +111,7 @@ extension TreeBuilder {
     }
 
     /// False if the tag begins the body by itself.
-    private func afterHeadStartTag(_ token: Token) -> Bool {
+    private mutating func afterHeadStartTag(_ token: Token) -> Bool {
         switch token.tag {
         case .html: process(token, in: .inBody)
         case .body:
@@ -133,7 +133,7 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.4.8.
-    func text(_ token: Token) {
+    mutating func text(_ token: Token) {
         switch token.kind {
         case .characters: insertCharacters(token.characters)
         case .endOfFile:

@@ -1,6 +1,6 @@
 extension TreeBuilder {
     /// Source: HTML standard, section 13.2.6.4.9.
-    func inTable(_ token: Token) {
+    mutating func inTable(_ token: Token) {
         switch token.kind {
         case .characters where currentTag.takesTableText:
             pendingTableText.removeAll(keepingCapacity: true)
@@ -17,17 +17,17 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.4.9, "anything else".
-    func inTableAnythingElse(_ token: Token) {
+    mutating func inTableAnythingElse(_ token: Token) {
         isFosterParenting = true
         process(token, in: .inBody)
         isFosterParenting = false
     }
 
-    private func clearStackBackToTable() {
+    private mutating func clearStackBackToTable() {
         clearStack { $0 == .table }
     }
 
-    private func inTableStartTag(_ token: Token) {
+    private mutating func inTableStartTag(_ token: Token) {
         switch token.tag {
         case .caption:
             clearStackBackToTable()
@@ -64,13 +64,13 @@ extension TreeBuilder {
         }
     }
 
-    private func inTableInput(_ token: Token) {
+    private mutating func inTableInput(_ token: Token) {
         let type = tokenizer.attributes.first { $0.name == "type" }?.value ?? ""
         guard ASCII.equalsIgnoringCase(type, "hidden") else { return inTableAnythingElse(token) }
         insertVoidElement(token)
     }
 
-    private func inTableEndTag(_ token: Token) {
+    private mutating func inTableEndTag(_ token: Token) {
         switch token.tag {
         case .table:
             guard hasInScope(.table, .table) else { return }
@@ -83,7 +83,7 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.4.10.
-    func inTableText(_ token: Token) {
+    mutating func inTableText(_ token: Token) {
         if token.kind == .characters {
             if token.characters.class == .null { return }
             if token.characters.class == .text { pendingTableTextIsSpace = false }
@@ -103,7 +103,7 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.4.11.
-    func inCaption(_ token: Token) {
+    mutating func inCaption(_ token: Token) {
         switch token.kind {
         case .endTag:
             switch token.tag {
@@ -126,7 +126,7 @@ extension TreeBuilder {
     }
 
     @discardableResult
-    private func closeCaption() -> Bool {
+    private mutating func closeCaption() -> Bool {
         guard hasInScope(.caption, .table) else { return false }
         generateImpliedEndTags()
         popUntil(.caption)
@@ -135,12 +135,12 @@ extension TreeBuilder {
         return true
     }
 
-    private func closeCaptionAndReprocess(_ token: Token) {
+    private mutating func closeCaptionAndReprocess(_ token: Token) {
         if closeCaption() { dispatch(token) }
     }
 
     /// Source: HTML standard, section 13.2.6.4.12.
-    func inColumnGroup(_ token: Token) {
+    mutating func inColumnGroup(_ token: Token) {
         switch token.kind {
         case .characters where token.characters.class == .whitespace: return insertCharacters(token.characters)
         case .comment: return insertComment()
@@ -170,7 +170,7 @@ extension TreeBuilder {
     }
 
     @discardableResult
-    private func leaveColumnGroup() -> Bool {
+    private mutating func leaveColumnGroup() -> Bool {
         guard currentTag == .colgroup else { return false }
         pop()
         mode = .inTable

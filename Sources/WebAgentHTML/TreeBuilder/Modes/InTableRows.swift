@@ -1,6 +1,6 @@
 extension TreeBuilder {
     /// Source: HTML standard, section 13.2.6.4.13.
-    func inTableBody(_ token: Token) {
+    mutating func inTableBody(_ token: Token) {
         switch (token.kind, token.tag) {
         case (.startTag, .tr):
             clearStackBackToBody()
@@ -25,18 +25,18 @@ extension TreeBuilder {
         }
     }
 
-    private func clearStackBackToBody() {
+    private mutating func clearStackBackToBody() {
         clearStack { $0.isTableBody }
     }
 
-    private func closeTableBody() {
+    private mutating func closeTableBody() {
         clearStackBackToBody()
         if stack.count > 1 { pop() }
         mode = .inTable
     }
 
     /// Source: HTML standard, section 13.2.6.4.14.
-    func inRow(_ token: Token) {
+    mutating func inRow(_ token: Token) {
         switch (token.kind, token.tag) {
         case (.startTag, .th), (.startTag, .td):
             clearStack { $0 == .tr }
@@ -58,7 +58,7 @@ extension TreeBuilder {
     }
 
     @discardableResult
-    private func closeRow() -> Bool {
+    private mutating func closeRow() -> Bool {
         guard hasInScope(.tr, .table) else { return false }
         clearStack { $0 == .tr }
         if stack.count > 1 { pop() }
@@ -67,7 +67,7 @@ extension TreeBuilder {
     }
 
     /// Source: HTML standard, section 13.2.6.4.15.
-    func inCell(_ token: Token) {
+    mutating func inCell(_ token: Token) {
         switch (token.kind, token.tag) {
         case (.endTag, .td), (.endTag, .th):
             guard hasInScope(token.tag, .table) else { return }
@@ -89,7 +89,7 @@ extension TreeBuilder {
         }
     }
 
-    private func closeCell() {
+    private mutating func closeCell() {
         generateImpliedEndTags()
         if isOpen(.td) || isOpen(.th) { popUntil { $0 == .td || $0 == .th } }
         formatting.clearToMarker()

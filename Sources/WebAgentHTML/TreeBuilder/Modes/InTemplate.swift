@@ -1,6 +1,6 @@
 extension TreeBuilder {
     /// Source: HTML standard (2025), section 13.2.6.4.16.
-    func inTemplate(_ token: Token) {
+    mutating func inTemplate(_ token: Token) {
         switch token.kind {
         case .characters, .comment, .doctype: process(token, in: .inBody)
         case .startTag: inTemplateStartTag(token)
@@ -18,7 +18,7 @@ extension TreeBuilder {
         }
     }
 
-    private func inTemplateStartTag(_ token: Token) {
+    private mutating func inTemplateStartTag(_ token: Token) {
         switch token.tag {
         case .base, .basefont, .bgsound, .link, .meta, .noframes, .script, .style, .template, .title:
             process(token, in: .inHead)
@@ -30,7 +30,7 @@ extension TreeBuilder {
         }
     }
 
-    private func replaceTemplateMode(_ mode: InsertionMode, _ token: Token) {
+    private mutating func replaceTemplateMode(_ mode: InsertionMode, _ token: Token) {
         _ = templateModes.popLast()
         templateModes.append(mode)
         reprocess(token, in: mode)
