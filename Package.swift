@@ -25,6 +25,7 @@ let package = Package(
         .library(name: "FinesseSandbox", targets: ["FinesseSandbox"]),
         .library(name: "HTTPTransportTesting", targets: ["HTTPTransportTesting"]),
         .executable(name: "finessectl", targets: ["FinesseCLI"]),
+        .executable(name: "web-agent", targets: ["WebAgentCLI"]),
         .executable(name: "web-agent-page-host", targets: ["web-agent-page-host"]),
     ],
     dependencies: [
@@ -159,7 +160,7 @@ let package = Package(
             ]
         ),
 
-        // Top: the only composition root.
+        // Top: the composition roots.
         .executableTarget(
             name: "FinesseCLI",
             dependencies: [
@@ -167,6 +168,13 @@ let package = Package(
                 "HTTPTransportCurl", "WebAgent", "WebAgentCookies", "WebAgentURL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+        .executableTarget(
+            name: "WebAgentCLI",
+            dependencies: [
+                "HTTPTransport", "HTTPTransportCurl", "WebAgent", "WebAgentCookies", "WebAgentScripting", "WebAgentURL",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
 
@@ -246,6 +254,15 @@ let package = Package(
             name: "FinesseCLITests",
             dependencies: [
                 "FinesseCLI", "FinesseSSO", "FinesseSandbox", "FinesseTypes", "TestSupport", "web-agent-page-host",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "WebAgentCLITests",
+            dependencies: [
+                "HTTPTransport", "HTTPTransportCurl", "HTTPTransportTesting", "WebAgent", "WebAgentCLI",
+                "WebAgentCookies", "WebAgentURL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Fixtures"]

@@ -47,7 +47,7 @@ extension WebAgent {
     }
 
     /// Makes the request for what the page wished last, if a rule is not against it.
-    private func nextRequest(_ opening: inout Opening) async throws(WebAgentError) -> AgentRequest? {
+    func nextRequest(_ opening: inout Opening) async throws(WebAgentError) -> AgentRequest? {
         guard let page = document, let wish = page.wish else { return nil }
         document?.wish = nil
         switch wish {
@@ -129,7 +129,7 @@ extension WebAgent {
     }
 
     /// Waits, but not beyond the call's deadline.
-    private func wait(_ duration: Duration, _ opening: inout Opening) async throws(WebAgentError) {
+    func wait(_ duration: Duration, _ opening: inout Opening) async throws(WebAgentError) {
         let url = document.map { RedactedURL($0.url) } ?? RedactedURL(text: "")
         let remaining = try opening.remaining(at: environment.uptime(), step: .running, url: url)
         guard duration <= remaining else { throw .deadlineExceeded(opening.limit, .running, url) }

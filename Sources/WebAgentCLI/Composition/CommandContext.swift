@@ -1,0 +1,72 @@
+import Foundation
+import HTTPTransport
+import HTTPTransportCurl
+import WebAgent
+import WebAgentURL
+
+/// The outside of a command: what it reads, writes and waits on besides its arguments.
+///
+/// Tests give their own.
+struct CommandContext: Sendable {
+    /// Where words go.
+    var console: Console
+
+    /// The environment's variables.
+    var environment: [String: String]
+
+    /// Makes the way to the servers.
+    var transport: @Sendable (CurlConfiguration) throws -> any HTTPTransport
+
+    /// Makes what shows pages, from the path of its program where one was given.
+    var pageHosts: @Sendable (String?) throws -> PageHosts
+
+    /// What a site is.
+    var suffixes: any PublicSuffixes
+
+    /// Clocks, waiting and chance of the agent.
+    var world: AgentEnvironment
+
+    /// Returns when the whole has taken too long.
+    var alarm: @Sendable (Duration) async throws -> Void
+
+    /// The outside of this process.
+    static var process: CommandContext {
+        CommandContext(
+            console: .standard,
+            environment: ProcessInfo.processInfo.environment,
+            transport: { try CurlHTTPTransport($0) },
+            pageHosts: { path in try .processes(path: path) },
+            suffixes: LibPSLPublicSuffixes(),
+            world: .system,
+            alarm: { try await Task.sleep(for: $0) }
+        )
+    }
+}
+
+/// What shows pages, and how it is put away.
+struct PageHosts: Sendable {
+    /// Gives hosts to the agent.
+    var provider: any PageHostProvider
+
+    /// Ends them all.
+    var close: @Sendable () async -> Void
+
+    /// One host in a process of its own; never one in this process.
+    ///
+    /// - Parameter path: where its program is; nil looks for it beside this one.
+    /// - Returns: the pool of that one host.
+    /// - Throws: ``CommandFailure`` where there is none.
+    static func processes(path: String?) throws -> PageHosts {
+        let program: PageHostProgram
+        do throws(PageHostProgramFailure) {
+            program = try PageHostProgram.find(path: path.map { URL(filePath: $0).standardizedFileURL.path })
+        } catch {
+            let advice = path == nil ? " Or give its path with --page-host." : ""
+            throw CommandFailure(path == nil ? .failure : .usage, "\(error)\(advice)")
+        }
+        var settings = ProcessPageHostSettings()
+        settings.maximumHosts = 1
+        let hosts = ProcessPageHosts(program: program, settings: settings)
+        return PageHosts(provider: hosts, close: { await hosts.close() })
+    }
+}
