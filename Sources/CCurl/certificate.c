@@ -1,6 +1,7 @@
 #include "internal.h"
 
 #include <arpa/inet.h>
+#include <dirent.h>
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
@@ -215,6 +216,51 @@ cc_certificate_list *cc_certificate_list_read(const uint8_t *pem, size_t length)
     return list;
 }
 
+// How many certificates a PEM file seems to hold; -1 when it cannot be read.
+static long certificates_in_file(const char *path) {
+    FILE *file = fopen(path, "re");
+    if (file == NULL) return -1;
+    long count = 0;
+    char line[128];
+    while (fgets(line, sizeof line, file) != NULL) {
+        if (strncmp(line, "-----BEGIN ", 11) == 0 && strstr(line, "CERTIFICATE-----") != NULL) count++;
+    }
+    fclose(file);
+    return count;
+}
+
+// How many certificates a folder offers by the hash of their subject, which is how OpenSSL finds one when it needs it.
+static long certificates_by_hash(const char *path) {
+    DIR *folder = opendir(path);
+    if (folder == NULL) return 0;
+    long count = 0;
+    struct dirent *entry;
+    while ((entry = readdir(folder)) != NULL) {
+        const char *name = entry->d_name;
+        if (strspn(name, "0123456789abcdef") == 8 && name[8] == '.' && name[9] != 0
+            && strspn(name + 9, "0123456789") == strlen(name + 9)) count++;
+    }
+    closedir(folder);
+    return count;
+}
+
+void cc_trust_add_roots(cc_trust *trust, const char *file, const char *folder) {
+    if (folder != NULL) X509_STORE_load_path(trust->store, folder);
+    if (file != NULL) {
+        long in_file = certificates_in_file(file);
+        bool is_in_folder = folder != NULL && in_file > 0 && certificates_by_hash(folder) >= in_file;
+        if (!is_in_folder) X509_STORE_load_file(trust->store, file);
+    }
+    ERR_clear_error();
+}
+
+static void add_system_roots(cc_trust *trust) {
+    const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
+    cc_trust_add_roots(trust, info->cainfo, info->capath);
+    if (info->cainfo == NULL && info->capath == NULL) X509_STORE_set_default_paths(trust->store);
+    ERR_clear_error();
+}
+
 cc_trust *cc_trust_create(bool with_system_roots) {
     cc_trust *trust = calloc(1, sizeof *trust);
     if (trust == NULL) return NULL;
@@ -225,13 +271,7 @@ cc_trust *cc_trust_create(bool with_system_roots) {
     }
     // Any certificate in the store ends a chain, self-signed or not: what was trusted is trusted.
     X509_STORE_set_flags(trust->store, X509_V_FLAG_PARTIAL_CHAIN | X509_V_FLAG_TRUSTED_FIRST);
-    if (with_system_roots) {
-        const curl_version_info_data *info = curl_version_info(CURLVERSION_NOW);
-        if (info->cainfo != NULL) X509_STORE_load_file(trust->store, info->cainfo);
-        if (info->capath != NULL) X509_STORE_load_path(trust->store, info->capath);
-        if (info->cainfo == NULL && info->capath == NULL) X509_STORE_set_default_paths(trust->store);
-        ERR_clear_error();
-    }
+    if (with_system_roots) add_system_roots(trust);
     return trust;
 }
 

@@ -49,6 +49,10 @@ cc_trust *cc_trust_create(bool with_system_roots);
 void cc_trust_release(cc_trust *trust);
 // Adds every certificate of a PEM text. False when there is none or one cannot be read; what came before it stays added.
 bool cc_trust_add(cc_trust *trust, const uint8_t *pem, size_t length);
+// Adds the roots of a system: the same certificates usually lie in one file and, each by itself, in a folder. The folder costs
+// nothing until a root is needed, the file costs its whole reading: it is left alone where the folder offers as many. Both may
+// be NULL.
+void cc_trust_add_roots(cc_trust *trust, const char *file, const char *folder);
 
 // A client certificate with its key.
 typedef struct cc_identity cc_identity;

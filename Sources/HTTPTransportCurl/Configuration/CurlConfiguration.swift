@@ -6,6 +6,8 @@ public import HTTPTransport
 public struct CurlConfiguration: Sendable {
     /// Whether the certificate authorities that the system trusts are trusted.
     public var trustsSystemRoots = true
+    /// Where those are.
+    package var systemRoots = SystemRoots.library
     /// More certificates to trust for every origin (and for an HTTPS proxy), as PEM; a text may hold several.
     public var trustedCertificates: [String] = []
     /// For an origin, the only certificates to trust there, as PEM; a text may hold several.

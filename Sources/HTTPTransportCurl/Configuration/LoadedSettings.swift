@@ -14,7 +14,7 @@ struct LoadedSettings: Sendable {
     init(_ configuration: CurlConfiguration) throws(CurlConfigurationError) {
         var unreadable: Int?
         let common = CertificateStore(
-            systemRoots: configuration.trustsSystemRoots,
+            roots: configuration.trustsSystemRoots ? configuration.systemRoots : .none,
             certificates: configuration.trustedCertificates,
             unreadable: &unreadable
         )
@@ -25,7 +25,7 @@ struct LoadedSettings: Sendable {
         var pinned: [HTTPOrigin: CertificateStore] = [:]
         for (origin, certificates) in configuration.pins {
             guard origin.scheme == .https else { throw .originWithoutTLS(origin) }
-            let store = CertificateStore(systemRoots: false, certificates: certificates, unreadable: &unreadable)
+            let store = CertificateStore(roots: .none, certificates: certificates, unreadable: &unreadable)
             guard let store, unreadable == nil, !certificates.isEmpty else { throw .unreadablePins(origin) }
             pinned[origin.withoutFinalDot] = store
         }

@@ -18,9 +18,12 @@ internal import CCurl
     /// Creates a store; `nil` when memory is out.
     ///
     /// `unreadable` is told the place of a PEM text that cannot be read.
-    init?(systemRoots: Bool, certificates: [String], unreadable: inout Int?) {
-        guard unsafe cc_library_defect() == nil, let pointer = unsafe cc_trust_create(systemRoots) else { return nil }
+    init?(roots: SystemRoots, certificates: [String], unreadable: inout Int?) {
+        guard unsafe cc_library_defect() == nil, let pointer = unsafe cc_trust_create(roots == .library) else {
+            return nil
+        }
         unsafe self.pointer = pointer
+        if case .places(let file, let folder) = roots { unsafe cc_trust_add_roots(pointer, file, folder) }
         for (place, pem) in certificates.enumerated() {
             let bytes = Array(pem.utf8)
             if unsafe !cc_trust_add(pointer, bytes, bytes.count) {
