@@ -19,7 +19,9 @@ struct SystemRootTests {
         var found: TLSFailure.Label?
         try await Bench.run { bench in
             func text(_ names: [String]) throws -> [String] {
-                try names.map { $0 == "own" ? bench.authority.certificate : try TestAuthority(commonName: $0).certificate }
+                try names.map { name in
+                    name == "own" ? bench.authority.certificate : try TestAuthority(commonName: name).certificate
+                }
             }
             let file = place.appending(path: "all.pem")
             try Data(try text(inFile).joined(separator: "\n").utf8).write(to: file)

@@ -81,4 +81,6 @@ private final class Nobody: PageParent {
     func wish(_ wish: PageWish) {}
 
     func ask(_ ask: PageAsk) -> PageAnswer { .failed("nobody is there") }
+
+    func ask(_ ask: PageAsk, by document: AskingDocument) -> PageAnswer { .failed("nobody is there") }
 }
