@@ -35,6 +35,11 @@ struct DocumentObjectTests {
             "[true,true,true,true]"
         ),
         ScriptCase(
+            "the window knows its interface before anybody has named it",
+            "const first = self.constructor.name; [first, self.constructor === Window]",
+            "[\"Window\",true]"
+        ),
+        ScriptCase(
             "interfaces form chains",
             "[document instanceof HTMLDocument, f instanceof HTMLFormElement, f instanceof EventTarget, String(d), String(window)]",
             "[true,true,true,\"[object HTMLDivElement]\",\"[object Window]\"]"

@@ -34,7 +34,9 @@ extension WebAgent {
     /// - Throws: ``WebAgentError``.
     public func wait(until expression: String, within bound: Duration) async throws(WebAgentError) -> WaitOutcome {
         try await call { opening throws(WebAgentError) in
-            opening = Opening(start: opening.start, limit: max(opening.limit, bound))
+            // The last question may take as long as a task of the page, so that its answer is no for want of truth, not of time.
+            let lastQuestion = Duration.milliseconds(self.configuration.pageLimits.taskMilliseconds)
+            opening = Opening(start: opening.start, limit: max(opening.limit, bound + lastQuestion))
             switch try await self.ask(JavaScriptText.parsing(expression), &opening) {
             case .answer(.failed(let message)): return .failed(message)
             case .refused(let refusal): return .refused(refusal)

@@ -11,7 +11,7 @@ struct OpenCommand: ContextCommand {
         commandName: "open",
         abstract: "Opens a page, runs its scripts, follows what it does, and tells what happened.",
         discussion: """
-            In this order: the page is opened, controls are filled in, elements are clicked, --wait is waited for, --eval is
+            In this order: the page is opened, controls are filled in, elements are clicked, --wait is waited for, --eval is \
             evaluated. Nothing is submitted unless the page does it or --click leads to it.
 
             Values of cookies, forms and queries are not shown. docs/web-agent.md tells what each part of the output means.
@@ -53,6 +53,7 @@ struct OpenCommand: ContextCommand {
     var fill: [FillOption] = []
 
     @Option(
+        name: [.customLong("allow-password-origin"), .customLong("password-origin")],
         help: ArgumentHelp(
             "Let a password go to this origin too; that of the address may have it. May be repeated.",
             valueName: "https://host:port"
@@ -144,7 +145,7 @@ struct OpenCommand: ContextCommand {
         let kept = cookies.map { CookieFile(path: $0) }
         let records = try kept?.load() ?? []
         let transport = try makeTransport(context)
-        let hosts = try context.pageHosts(pageHost)
+        let hosts = try context.pageHosts(pageHost, context.environment)
         let agent = WebAgent(
             transport: transport,
             pageHosts: hosts.provider,
@@ -153,6 +154,7 @@ struct OpenCommand: ContextCommand {
             environment: context.world
         )
         await agent.importCookies(records)
+        async let isPrepared: Void = hosts.prepare()
         let result = await OpenRun(agent: agent, plan: plan, world: context.world).result(alarm: context.alarm)
         let report = OpenReport(
             result,
@@ -163,6 +165,7 @@ struct OpenCommand: ContextCommand {
         let record = await agent.exportCookies()
         await agent.close()
         await hosts.close()
+        await isPrepared
 
         if json {
             context.console.output(report.json.text)

@@ -18,7 +18,7 @@ struct CommandContext: Sendable {
     var transport: @Sendable (CurlConfiguration) throws -> any HTTPTransport
 
     /// Makes what shows pages, from the path of its program where one was given.
-    var pageHosts: @Sendable (String?) throws -> PageHosts
+    var pageHosts: @Sendable (_ path: String?, _ environment: [String: String]) throws -> PageHosts
 
     /// What a site is.
     var suffixes: any PublicSuffixes
@@ -35,7 +35,7 @@ struct CommandContext: Sendable {
             console: .standard,
             environment: ProcessInfo.processInfo.environment,
             transport: { try CurlHTTPTransport($0) },
-            pageHosts: { path in try .processes(path: path) },
+            pageHosts: { path, environment in try .processes(path: path, environment: environment) },
             suffixes: LibPSLPublicSuffixes(),
             world: .system,
             alarm: { try await Task.sleep(for: $0) }
@@ -48,25 +48,37 @@ struct PageHosts: Sendable {
     /// Gives hosts to the agent.
     var provider: any PageHostProvider
 
+    /// Has one started before it is needed.
+    var prepare: @Sendable () async -> Void
+
     /// Ends them all.
     var close: @Sendable () async -> Void
 
     /// One host in a process of its own; never one in this process.
     ///
-    /// - Parameter path: where its program is; nil looks for it beside this one.
+    /// - Parameters:
+    ///   - path: where its program is; nil looks for it beside this one.
+    ///   - environment: may name it too.
     /// - Returns: the pool of that one host.
     /// - Throws: ``CommandFailure`` where there is none.
-    static func processes(path: String?) throws -> PageHosts {
+    static func processes(path: String?, environment: [String: String]) throws(CommandFailure) -> PageHosts {
         let program: PageHostProgram
         do throws(PageHostProgramFailure) {
-            program = try PageHostProgram.find(path: path.map { URL(filePath: $0).standardizedFileURL.path })
+            program = try PageHostProgram.find(
+                path: path.map { URL(filePath: $0).standardizedFileURL.path },
+                environment: environment
+            )
         } catch {
-            let advice = path == nil ? " Or give its path with --page-host." : ""
-            throw CommandFailure(path == nil ? .failure : .usage, "\(error)\(advice)")
+            throw CommandFailure(.missingPart, path == nil ? "\(error) The option is --page-host." : "\(error)")
         }
         var settings = ProcessPageHostSettings()
         settings.maximumHosts = 1
         let hosts = ProcessPageHosts(program: program, settings: settings)
-        return PageHosts(provider: hosts, close: { await hosts.close() })
+        return PageHosts(
+            provider: hosts,
+            // Nothing is lost where this fails: the agent then starts one, and tells why that fails.
+            prepare: { try? await hosts.prepare() },
+            close: { await hosts.close() }
+        )
     }
 }

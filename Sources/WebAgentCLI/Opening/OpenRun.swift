@@ -90,7 +90,8 @@ struct OpenRun: Sendable {
 
     private func wait(since start: Duration) async throws {
         guard let expression = plan.wait else { return }
-        let left = plan.limit - (world.uptime() - start)
+        // A little before time is up for all of it, so that there is time to tell why.
+        let left = plan.limit - min(plan.limit / 20, .milliseconds(500)) - (world.uptime() - start)
         switch try await agent.wait(until: expression, within: left) {
         case .fulfilled: return
         case .timedOut(let lastFailure):

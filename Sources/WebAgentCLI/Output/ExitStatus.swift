@@ -24,6 +24,9 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     /// The command line cannot be used (`EX_USAGE`).
     case usage = 64
 
+    /// A part of the installation is missing: the program that shows pages (`EX_UNAVAILABLE`).
+    case missingPart = 69
+
     /// What the number means, for the help text.
     var meaning: String {
         switch self {
@@ -35,6 +38,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
         case .timedOut: "time was up: --timeout, or --wait did not come true"
         case .expressionFailed: "the expression ended in an error"
         case .usage: "the command line cannot be used"
+        case .missingPart: "the program that shows pages, web-agent-page-host, is not installed"
         }
     }
 }

@@ -34,6 +34,11 @@ extension Prelude {
             return setPrototypeOf(Window, EventTarget);
         });
         setPrototypeOf(windowPrototype, EventTarget.prototype);
+        defineProperty(windowPrototype, 'constructor', {
+            configurable: true,
+            get: () => face('Window'),
+            set(value) { put(this, 'constructor', value, true); },
+        });
         for (const name of ['window', 'self', 'frames', 'parent', 'top'])
             accessor(G, name, () => G, ['window', 'top'].includes(name) ? undefined : value => put(G, name, value, true));
         accessor(G, 'document', () => document);
