@@ -7,6 +7,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [
         .package(name: "FinesseKit", path: ".."),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
     ],
     targets: [
@@ -19,6 +20,16 @@ let package = Package(
             path: "Benchmarks/Pieces",
             swiftSettings: [.swiftLanguageMode(.v6)],
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
-        )
+        ),
+        .executableTarget(
+            name: "sign-in-benchmark",
+            dependencies: [
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "FinesseKit", package: "FinesseKit"),
+                .product(name: "WebAgent", package: "FinesseKit"),
+            ],
+            path: "SignIn",
+            swiftSettings: [.swiftLanguageMode(.v6)]
+        ),
     ]
 )

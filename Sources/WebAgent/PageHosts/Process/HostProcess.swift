@@ -227,8 +227,11 @@ final class HostProcess: Sendable {
     private func plan() -> Plan? {
         state.withLock { state in
             guard state.end == nil else { return nil }
-            state.nextLook = state.waiter?.deadline
-            let left = state.waiter.map { max(.zero, ContinuousClock.now.duration(to: $0.deadline)) }
+            let now = ContinuousClock.now
+            // Between two waits the look of the first is kept: the next one, which hardly ever ends sooner, then need not wake
+            // this thread.
+            state.nextLook = state.waiter?.deadline ?? state.nextLook.flatMap { $0 > now ? $0 : nil }
+            let left = state.nextLook.map { max(.zero, now.duration(to: $0)) }
             return Plan(
                 reads: state.incomingBytes < Self.incomingBound,
                 writes: !state.outgoing.isEmpty,
