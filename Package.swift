@@ -262,7 +262,7 @@ let package = Package(
             name: "WebAgentCLITests",
             dependencies: [
                 "HTTPTransport", "HTTPTransportCurl", "HTTPTransportTesting", "WebAgent", "WebAgentCLI",
-                "WebAgentCookies", "WebAgentURL",
+                "WebAgentCookies", "WebAgentURL", "web-agent-page-host",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Fixtures"]

@@ -33,6 +33,7 @@ struct ExitStatusTests {
         Ending("https://a.com/nowhere", status: .success, message: ""),
         Ending("https://refuses.com/", status: .unreachable, message: "refuses connections"),
         Ending("https://bad.com/", status: .untrusted, message: "bad.com"),
+        Ending("https://unknown.com/", status: .untrusted, message: "The option to trust an authority is --ca."),
         Ending("https://a.com/loop", status: .stopped, message: "redirect"),
         Ending("https://a.com/mail", status: .stopped, message: "mailto:"),
         Ending("https://a.com/mail", "--wait", "true", status: .success, message: ""),
@@ -96,6 +97,8 @@ struct ExitStatusTests {
             switch request.origin.host {
             case "refuses.com": throw .connectionRefused(request.origin)
             case "bad.com": throw .tls(request.origin, TLSFailure(reason: .handshakeFailed(detail: "no")))
+            case "unknown.com":
+                throw .tls(request.origin, TLSFailure(reason: .unknownIssuer(issuer: "CN=x", sha256: "00")))
             default:
                 return Self.pages["\(request.method) \(request.origin)\(request.target)"] ?? HTTPResponse(status: 404)
             }

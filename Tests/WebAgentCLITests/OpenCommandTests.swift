@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTransport
 import HTTPTransportTesting
+import Synchronization
 import Testing
 
 @testable import WebAgentCLI
@@ -13,6 +14,8 @@ struct OpenCommandTests {
         autocomplete=one-time-code><input type=hidden name=csrf value=SECRETHIDDEN><button>Go</button></form>
         """
 
+    private static let long = String(repeating: "SECRET", count: 7)
+
     private static let routes = [
         "GET https://app.com/": HTTPResponse.redirect(
             to: "https://idp.org/login?ticket=SECRETTICKET",
@@ -20,6 +23,7 @@ struct OpenCommandTests {
         ),
         "GET https://idp.org/login": .html(login, fields: ["Set-Cookie": "__Host-x=SECRETREFUSED; Path=/"]),
         "POST https://idp.org/login": .text("application/json", "{}"),
+        "GET https://app.com/long": .html("", fields: ["Set-Cookie": "\(long)=1; Path=/p/\(long)"]),
     ]
 
     @Test("tells address, status, title, hops with their causes, cookies and why, and forms")
@@ -78,6 +82,16 @@ struct OpenCommandTests {
         }
     }
 
+    @Test("shows no name and no path that is as long as a secret")
+    func longNames() async throws {
+        let test = try TestContext(Self.routes)
+        let document = try await test.document("https://app.com/long")
+        #expect(document["jar"].items.first?["name"].text == "<redacted>")
+        #expect(document["jar"].items.first?["path"].text == "/p/<redacted>")
+        #expect(await test.open("https://app.com/long") == .success)
+        #expect(!test.takeOutput().joined().contains("SECRET"))
+    }
+
     @Test("says it all in lines for people")
     func lines() async throws {
         let test = try TestContext(Self.routes)
@@ -115,6 +129,30 @@ struct OpenCommandTests {
         #expect(status == .success)
         let body = test.transport.requests.last?.body.map { String(decoding: $0, as: UTF8.self) }
         #expect(body == "user=anna&pw=p%26w+&code=anna&csrf=SECRETHIDDEN")
+    }
+
+    @Test("shows a page in a process of its own, between walls, and leaves none behind")
+    func ownProcess() async throws {
+        let test = try TestContext(Self.routes)
+        let programs = [Bundle.main.executableURL, URL(filePath: CommandLine.arguments[0])].compactMap { $0 }
+            .map { $0.deletingLastPathComponent().appending(path: "web-agent-page-host").path }
+        let program = try #require(programs.first { FileManager.default.isExecutableFile(atPath: $0) })
+        let closed = Mutex(false)
+        var context = test.context
+        context.pageHosts = { path, environment in
+            let hosts = try PageHosts.processes(path: path, environment: environment)
+            let close: @Sendable () async -> Void = {
+                await hosts.close()
+                closed.withLock { $0 = true }
+            }
+            return PageHosts(provider: hosts.provider, prepare: hosts.prepare, close: close)
+        }
+        let arguments = ["open", "https://app.com/", "--page-host", program, "--eval", "document.title", "--json"]
+        #expect(await WebAgentProgram.run(arguments, in: context) == 0)
+        let document = try JSONObject(try #require(test.takeOutput().first))
+        #expect(document["value"].text == "Sign in")
+        #expect(document["walls"].items.compactMap(\.text).contains("processor time"))
+        #expect(closed.withLock { $0 })
     }
 
     @Test("submits nothing where nothing is clicked")

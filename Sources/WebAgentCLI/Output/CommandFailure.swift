@@ -21,7 +21,7 @@ struct CommandFailure: Error, Hashable, CustomStringConvertible {
         switch error {
         case let failure as CommandFailure: self = failure
         case let error as CurlConfigurationError: self.init(.usage, "\(error)")
-        case let error as WebAgentError: self.init(Self.status(of: error), "\(error)")
+        case let error as WebAgentError: self.init(Self.status(of: error), "\(error)" + Self.advice(for: error))
         default: self.init(.failure, "\(error)")
         }
     }
@@ -34,6 +34,14 @@ struct CommandFailure: Error, Hashable, CustomStringConvertible {
         case .unsupportedAddress: .usage
         case .pageHost, .busy: .failure
         }
+    }
+
+    /// The option that may help, after what the error says of itself.
+    private static func advice(for error: WebAgentError) -> String {
+        guard case .transport(.tls(_, let failure), _, _) = error, case .unknownIssuer = failure.reason else {
+            return ""
+        }
+        return " The option to trust an authority is --ca."
     }
 
     private static func status(of error: TransportError) -> ExitStatus {

@@ -37,8 +37,8 @@ extension OpenReport {
 
     private static func json(_ cookie: Cookie) -> JSONValue {
         .members([
-            "name": .string(String(decoding: cookie.name, as: UTF8.self)), "domain": .string(cookie.domain),
-            "hostOnly": .flag(cookie.isHostOnly), "path": .string(String(decoding: cookie.path, as: UTF8.self)),
+            "name": .string(name(of: cookie)), "domain": .string(cookie.domain), "hostOnly": .flag(cookie.isHostOnly),
+            "path": .string(path(of: cookie)),
             "secure": .flag(cookie.isSecure), "httpOnly": .flag(cookie.isHTTPOnly),
             "sameSite": .string(cookie.sameSite.rawValue),
             "expires": .optional(cookie.expiry.map(Self.text)),

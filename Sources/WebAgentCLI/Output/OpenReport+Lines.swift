@@ -60,8 +60,7 @@ extension OpenReport {
         attributes.append("SameSite \(cookie.sameSite.rawValue)")
         attributes.append(cookie.expiry.map { "until \(text($0))" } ?? "until the session ends")
         return [
-            String(decoding: cookie.name, as: UTF8.self),
-            (cookie.isHostOnly ? "" : ".") + cookie.domain + String(decoding: cookie.path, as: UTF8.self),
+            name(of: cookie), (cookie.isHostOnly ? "" : ".") + cookie.domain + path(of: cookie),
             attributes.joined(separator: ", "),
         ]
     }

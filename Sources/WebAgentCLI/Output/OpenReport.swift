@@ -103,6 +103,18 @@ struct OpenReport: Sendable {
         }
     }
 
+    /// A cookie's name, as the recording shows it: not where it is as long as a secret.
+    static func name(of cookie: Cookie) -> String {
+        cookie.name.count > 40 ? "<redacted>" : String(decoding: cookie.name, as: UTF8.self)
+    }
+
+    /// A cookie's path, as the recording shows it.
+    static func path(of cookie: Cookie) -> String {
+        let origin = "https://\(cookie.domain)"
+        let shown = RedactedURL(text: origin + String(decoding: cookie.path, as: UTF8.self)).description
+        return shown.hasPrefix(origin) ? String(shown.dropFirst(origin.count)) : "<redacted>"
+    }
+
     /// The walls around the host; nil where there was none, or one without.
     var walls: [String]? {
         for case .pageHost(let walls) in entries { return walls?.names }
