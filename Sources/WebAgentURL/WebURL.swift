@@ -8,7 +8,7 @@ public struct WebURL: Hashable, Sendable, CustomStringConvertible {
     /// The whole URL.
     public private(set) var href: String
 
-    private var layout: Layout
+    private(set) var layout: Layout
 
     /// Parses a URL.
     ///
@@ -18,8 +18,8 @@ public struct WebURL: Hashable, Sendable, CustomStringConvertible {
     ///   - encoding: the encoding of the query of special schemes: that of the document the URL stands in.
     public init?(_ string: String, base: WebURL? = nil, encoding: CharacterEncoding = .utf8) {
         let bytes = Array(string.utf8)
-        if let layout = SerializedURLReader.layout(of: bytes) {
-            self.init(href: string, layout: layout)
+        if encoding.scheme == .utf8, let (href, layout) = PlainURLReader.read(bytes, base: base) {
+            self.init(href: String(decoding: href, as: UTF8.self), layout: layout)
         } else {
             self.init(utf8: bytes, base: base, encoding: encoding)
         }

@@ -143,8 +143,37 @@ struct WebURLTests {
         ]
     )
     func fastPath(input: String) {
-        let quick = WebURL(input)
-        let parsed = WebURL(utf8: Array(input.utf8))
+        expectSameParts(WebURL(input), WebURL(utf8: Array(input.utf8)))
+    }
+
+    @Test(
+        "gives the same parts of what is relative, whether it needs the parser or not",
+        arguments: [
+            "http://h.test/a/b?q#f", "https://u:p@h.test:8443/", "HTTPS://h.test", "http://1.2.3.4/x/y/",
+            "http://[::1]/y?z#",
+            "http://h.test/a/?", "file:///C:/a", "mailto:x", "custom://h/a/b", "ws://h/p/q?r", "httpx://h/a",
+        ],
+        [
+            "", "x", "x/y/", "../x", "../../../x", "./x", ".", "..", "a/../b/./c", "%2e%2E/x", ".x", "..x", "a/..",
+            "a/.",
+            "/", "/x", "/../x", "//", "//o.test", "//O.test:443/x", "//o.test:80?q", "///o.test", "\\\\o.test\\x",
+            "/\\o.test/x",
+            "\\x", "x\\y", "?", "?q=\u{E9}'", "?a?b#c#d", "#", "#f g", "#\u{E9}", " x", "x ", "x\ty", "/\n/x", "?a\nb",
+            "#a\tb",
+            "x y\"<>`{}^|", "http:x", "https:x", "http:/x", "http:\\\\h", "http:///h/x", "https://H.test:0443",
+            "http://h.test:",
+            "http://h.test:99999", "http://h.test:8a", "http://u@h.test", "http://h\u{E9}.test/", "HTTP://H.TEST/../X",
+            "http://h.test?q", "http://h.test#f", "http://h.test\\x", "C|/x", "c:x", "1:x", "a+b:x", "x:", ":x",
+            "//[::1]/",
+            "//1.2.3.4", "//h..test", "//xn--4ca", "?'", "x/\u{1F600}",
+        ]
+    )
+    func fastRelative(base: String, input: String) throws {
+        let base = try #require(WebURL(utf8: Array(base.utf8)))
+        expectSameParts(WebURL(input, base: base), WebURL(utf8: Array(input.utf8), base: base))
+    }
+
+    private func expectSameParts(_ quick: WebURL?, _ parsed: WebURL?) {
         #expect(quick == parsed)
         #expect(quick?.scheme == parsed?.scheme)
         #expect(quick?.username == parsed?.username)

@@ -101,7 +101,7 @@ extension URLParser {
 }
 
 /// The two segments with a meaning, in any of their spellings.
-private enum PathSegment {
+enum PathSegment {
     case singleDot
     case doubleDot
     case ordinary
