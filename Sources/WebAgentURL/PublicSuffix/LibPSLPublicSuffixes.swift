@@ -13,6 +13,10 @@ public struct LibPSLPublicSuffixes: PublicSuffixes, @unchecked Sendable {
     // nonisolated(unsafe): never changed after it was loaded.
     nonisolated(unsafe) private static let latest = unsafe cpublicsuffix_latest() ?? cpublicsuffix_builtin()
 
+    // What the list, which never changes, said.
+    private static let registrableDomains = HostMemory<String?>()
+    private static let publicSuffixes = HostMemory<Bool>()
+
     /// Uses the newest list there is; it is loaded once for the whole program.
     public init() {
         unsafe list = unsafe Self.latest
@@ -23,6 +27,10 @@ public struct LibPSLPublicSuffixes: PublicSuffixes, @unchecked Sendable {
     /// - Parameter host: a domain, in any case, in Unicode or `xn--` form.
     /// - Returns: see ``PublicSuffixes/registrableDomain(of:)``.
     public func registrableDomain(of host: String) -> String? {
+        Self.registrableDomains.answer(for: host) { findRegistrableDomain(of: host) }
+    }
+
+    private func findRegistrableDomain(of host: String) -> String? {
         guard let list = unsafe list, let labels = SuffixLabels(host) else { return nil }
         let count = unsafe labels.asciiName.withCString { name -> Int? in
             guard let found = unsafe cpublicsuffix_registrable_domain(list, name) else { return nil }
@@ -36,6 +44,10 @@ public struct LibPSLPublicSuffixes: PublicSuffixes, @unchecked Sendable {
     /// - Parameter host: a domain, in any case, in Unicode or `xn--` form.
     /// - Returns: see ``PublicSuffixes/isPublicSuffix(_:)``.
     public func isPublicSuffix(_ host: String) -> Bool {
+        Self.publicSuffixes.answer(for: host) { findPublicSuffix(host) }
+    }
+
+    private func findPublicSuffix(_ host: String) -> Bool {
         guard let list = unsafe list, let labels = SuffixLabels(host) else { return false }
         return unsafe labels.asciiName.withCString { unsafe cpublicsuffix_is_public_suffix(list, $0) }
     }
