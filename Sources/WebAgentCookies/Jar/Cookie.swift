@@ -47,6 +47,9 @@ public struct Cookie: Hashable, Sendable {
     /// A secret: it never shows in ``description``.
     public var value: [UInt8] { facts.value }
 
+    /// Name and value as they are sent.
+    var pair: [UInt8] { facts.pair }
+
     /// The host or the domain it belongs to, in lower case.
     public var domain: String { facts.domain }
 
@@ -107,6 +110,7 @@ extension Cookie {
     private final class Facts: Hashable, Sendable {
         let name: [UInt8]
         let value: [UInt8]
+        let pair: [UInt8]
         let domain: String
         let isHostOnly: Bool
         let path: [UInt8]
@@ -130,6 +134,7 @@ extension Cookie {
         ) {
             self.name = name
             self.value = value
+            pair = name.isEmpty ? value : name + [UInt8(ascii: "=")] + value
             self.domain = domain
             self.isHostOnly = isHostOnly
             self.path = path

@@ -12,6 +12,8 @@ enum CookiePath {
     /// Whether a request's path is the cookie's or lies below it.
     static func matches(requestPath: [UInt8], cookiePath: [UInt8]) -> Bool {
         let slash = UInt8(ascii: "/")
+        // FAST PATH: most cookies belong to the whole host.
+        if cookiePath.count == 1, cookiePath[0] == slash { return requestPath.first == slash }
         guard requestPath.starts(with: cookiePath) else { return false }
         return requestPath.count == cookiePath.count || cookiePath.last == slash
             || requestPath[cookiePath.count] == slash

@@ -25,17 +25,13 @@ public struct RetrievalDecision: Hashable, Sendable {
     /// Source: draft-ietf-httpbis-rfc6265bis-20, §5.8.3 step 6.
     public var cookieString: [UInt8] {
         var result: [UInt8] = []
-        result.reserveCapacity(sent.reduce(0) { $0 + $1.name.count + $1.value.count + 3 })
+        result.reserveCapacity(sent.reduce(0) { $0 + $1.pair.count + 2 })
         for cookie in sent {
             if !result.isEmpty {
                 result.append(UInt8(ascii: ";"))
                 result.append(UInt8(ascii: " "))
             }
-            if !cookie.name.isEmpty {
-                result += cookie.name
-                result.append(UInt8(ascii: "="))
-            }
-            result += cookie.value
+            result += cookie.pair
         }
         return result
     }
