@@ -18,7 +18,8 @@ struct HostileMarkupTests {
         arguments: [
             "<div>", "<b>", "<b id=@>", "<p><b id=@>", "<a><div>", "<table><tr><td>", "<template>", "<svg>",
             "<i><div></i>", "<select><option>", "<font size=@><table>", "<object><b id=@>", "<svg><desc><math><mi>",
-            "<li><ul>", "</p></x></div>", "<nobr><div>", "<x@>",
+            "<li><ul>", "</p></x></div>", "<nobr><div>", "<x@>", "<body a@=b>", "<html a@=b><body a@=b>",
+            "<body a@=b><script></script>",
         ]
     )
     func proportion(piece: String) {

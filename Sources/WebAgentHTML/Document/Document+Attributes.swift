@@ -98,6 +98,15 @@ extension Document {
         }
     }
 
+    /// Adds attributes that an element does not have.
+    func appendAttributes(_ attributes: [Attribute], to node: NodeID) {
+        if nodes[node.index].slot == 0 { nodes[node.index].slot = nodes.storeAttributes([]) }
+        let slot = Int(nodes[node.index].slot)
+        nodes.attributeLists[slot] += attributes
+        for attribute in attributes { attributeChanged(attribute.name, from: nil, of: node) }
+        changed()
+    }
+
     private func change(attributesOf node: NodeID, name: String, _ body: (inout [Attribute]) -> Void) {
         guard nodes[node.index].kind == .element else { return }
         if nodes[node.index].slot == 0 { nodes[node.index].slot = nodes.storeAttributes([]) }

@@ -137,9 +137,15 @@ extension TreeBuilder {
 
     /// Adds the attributes of a second `html` or `body` tag that the element lacks.
     mutating func mergeAttributes(into node: NodeID) {
-        let present = Set(document.attributes(of: node).map(\.name))
-        for attribute in takeAttributes() where !present.contains(attribute.name) {
-            document.setAttribute(attribute.name, attribute.value, of: node)
+        // Kept from one such tag to the next: each would else cost as much as the element has attributes.
+        if mergedNamesVersion != document.version { mergedNames = [:] }
+        if mergedNames[node] == nil {
+            let present = document.attributes(of: node)
+            stepCount += present.count
+            mergedNames[node] = Set(present.map(\.name))
         }
+        let lacking = takeAttributes().filter { mergedNames[node]?.insert($0.name).inserted == true }
+        if !lacking.isEmpty { document.appendAttributes(lacking, to: node) }
+        mergedNamesVersion = document.version
     }
 }

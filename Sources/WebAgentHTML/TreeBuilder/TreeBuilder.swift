@@ -36,6 +36,10 @@ struct TreeBuilder {
     /// The selects that show their chosen option, which is copied when it is closed.
     var selectedContents: [NodeID: SelectedContent] = [:]
 
+    /// The names of the attributes of `html` and `body` once they were given more of them, and when that was known.
+    var mergedNames: [NodeID: Set<String>] = [:]
+    var mergedNamesVersion: UInt64 = 0
+
     /// How many tokens were processed, and elements looked at on the stack or in the list: the work done.
     private(set) var tokenCount = 0
     var stepCount = 0
@@ -49,7 +53,7 @@ struct TreeBuilder {
 
     /// Processes tokens until input runs out, a script waits, or the document is complete.
     mutating func run() -> ParserStep {
-        defer { document.changed() }
+        defer { noteChanges() }
         while !isFinished {
             if let script = pendingScript {
                 pendingScript = nil
@@ -63,6 +67,13 @@ struct TreeBuilder {
             receive(token)
         }
         return .finished
+    }
+
+    /// Says that the document changed; what the parser knows of it stays true.
+    private mutating func noteChanges() {
+        let isCurrent = mergedNamesVersion == document.version
+        document.changed()
+        if isCurrent { mergedNamesVersion = document.version }
     }
 
     /// Makes the parser stop at a script, unless it is one that never runs: of a fragment, or outside of the document.
