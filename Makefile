@@ -11,7 +11,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Package.swift
 CONFORMANCE_DATA ?= ../shared/conformance
 
-.PHONY: help packages build demo test test-release test-idp conformance lint format docs dom bench
+.PHONY: help packages build demo test test-release test-idp conformance lint format docs dom bench bench-peers
 
 help: ## Explains the targets.
 	@echo "FinesseKit: sign a program in to Cisco Finesse in SSO mode"
@@ -57,3 +57,7 @@ dom: packages ## Writes docs/dom.md from the bindings.
 
 bench: packages ## Measures the cost of the pieces.
 	cd Benchmarks && swift package benchmark
+
+bench-peers: ## Measures the pieces beside what others have (a table for docs/performance.md).
+	@scripts/require-system-packages --with-benchmark-peers
+	scripts/compare-pieces $(ARGS)

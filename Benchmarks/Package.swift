@@ -31,5 +31,12 @@ let package = Package(
             path: "SignIn",
             swiftSettings: [.swiftLanguageMode(.v6)]
         ),
+        // The side of this project in scripts/compare-pieces.
+        .executableTarget(
+            name: "OurPieces",
+            dependencies: [.product(name: "WebAgent", package: "FinesseKit")],
+            path: "Benchmarks/OurPieces",
+            swiftSettings: [.swiftLanguageMode(.v6)]
+        ),
     ]
 )
