@@ -97,6 +97,24 @@ struct PageAskTests {
         #expect(answers[3] == .failed("its address is not of http or https"))
     }
 
+    @Test(
+        "runs no answer as a script whose type forbids it",
+        arguments: [
+            ("image/png", nil, false), ("text/csv; charset=utf-8", nil, false), ("text/html", nil, true),
+            ("text/plain", "nosniff", false), ("", "nosniff", false), ("Text/JavaScript;x=y", "NoSniff", true),
+            ("text/plain", "other", true),
+        ] as [(String, String?, Bool)]
+    )
+    func judgesScriptTypes(type: String, options: String?, runs: Bool) async throws {
+        var fields: HTTPFields = ["Content-Type": type]
+        if let options { fields.append(HTTPField("X-Content-Type-Options", options)) }
+        let (answers, _) = try await answers(
+            [.loadScript(url: "https://a.com/s.js")],
+            ["GET https://a.com/s.js": HTTPResponse(status: 200, fields: fields, body: [0x31])]
+        )
+        if case .response = answers.first { #expect(runs) } else { #expect(!runs) }
+    }
+
     @Test("makes requests of the page's own origin, without the fields a script may not set or see")
     func requestsOwnOrigin() async throws {
         let request = PageRequest(

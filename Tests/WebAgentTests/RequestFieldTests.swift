@@ -93,6 +93,14 @@ struct RequestFieldTests {
         #expect(policy.referrer(from: source, to: try url("http://b.com/"))?.href == downgraded)
     }
 
+    @Test("takes the schemes alone for safe or not when it cuts the referrer, as browsers do")
+    func judgesByScheme() throws {
+        let policy = ReferrerPolicy.strictOriginWhenCrossOrigin
+        let local = try url("http://localhost/p")
+        #expect(policy.referrer(from: local, to: try url("http://b.com/"))?.href == "http://localhost/")
+        #expect(policy.referrer(from: try url("https://a.com/p"), to: local) == nil)
+    }
+
     @Test("honours the policy that a page names")
     func honoursPolicy() async throws {
         let pages = ScriptedHosts([

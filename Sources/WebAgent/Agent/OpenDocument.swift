@@ -27,7 +27,7 @@ struct OpenDocument {
     /// What it wants next; a later wish of the same order takes the place of an earlier one.
     var wish: Wish?
 
-    /// When it wants to be replaced, in milliseconds of its time; the first one said counts.
+    /// When it wants to be replaced, in milliseconds of its time.
     var refresh: Refreshing?
 
     /// The last rule that kept it from going on.
@@ -61,6 +61,15 @@ struct OpenDocument {
         referrer = answer.request.referrer
         refusal = answer.refusal
         self.isShown = isShown
+    }
+
+    /// Takes a refresh that the page asks for.
+    ///
+    /// Source: HTML §4.2.5.3. DEPARTURE: as in browsers the last one said counts, unless it comes later than one before it;
+    /// the standard takes the first.
+    mutating func schedule(_ refreshing: Refreshing) {
+        if let refresh, refresh.milliseconds < refreshing.milliseconds { return }
+        refresh = refreshing
     }
 
     var hasPasswordField: Bool {

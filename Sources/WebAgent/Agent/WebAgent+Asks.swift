@@ -89,6 +89,7 @@ extension WebAgent {
             guard (200...299).contains(response.status) else {
                 throw PartFailure("the server answered \(response.status)")
             }
+            if let reason = ScriptType.reasonNotToRun(response.fields) { throw PartFailure(reason) }
             return PageResponse(response, from: machine.request, fields: Array(response.fields))
         }
     }

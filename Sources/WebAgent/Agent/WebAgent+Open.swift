@@ -36,11 +36,16 @@ extension WebAgent {
     }
 
     /// Fetches, shows, and goes where the page wants to go, until it rests.
+    ///
+    /// A page that is answered without content stays open, as in a browser.
+    ///
+    /// Source: HTML, "attempt to create a navigation params by fetching": 204 and 205 end the navigation.
     func follow(_ first: AgentRequest, _ opening: inout Opening) async throws(WebAgentError) -> Page {
         var request = first
         while true {
             let answer = try await fetch(request, &opening)
-            try await show(answer, &opening)
+            let staysOpen = document?.isShown == true && request.initiator != nil && answer.response.hasNoContent
+            if !staysOpen { try await show(answer, &opening) }
             guard let next = try await settle(&opening) else { return try await rest(&opening) }
             request = next
         }

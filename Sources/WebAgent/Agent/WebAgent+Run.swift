@@ -73,9 +73,7 @@ extension WebAgent {
             if isRefused(submission.frame, to: submission.url, submission.userActivated) { return }
             document?.wish = .submit(submission)
         case .refresh(let milliseconds, let text):
-            if document?.refresh == nil, let url = WebURL(text) {
-                document?.refresh = .init(milliseconds: milliseconds, url: url)
-            }
+            if let url = WebURL(text) { document?.schedule(.init(milliseconds: milliseconds, url: url)) }
         case .addressChanged(let text, let replaced):
             // A page can only change to an address of its own origin.
             guard let url = WebURL(text), let old = document?.url, url.origin.isSameOrigin(as: old.origin) else {

@@ -9,7 +9,7 @@ extension WebAgent {
         let response = answer.response
         let contentType = response.fields.text(named: "Content-Type")
         let isPage =
-            answer.refusal == nil && pageHosts != nil && response.status != 204 && response.status != 205
+            answer.refusal == nil && pageHosts != nil && !response.hasNoContent && !response.isAttachment
             && DocumentType.isHTML(contentType: contentType, body: response.body)
         if document?.isShown == true, !isPage { _ = try await run(.close, &opening) }
 

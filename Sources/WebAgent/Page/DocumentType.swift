@@ -1,3 +1,5 @@
+import HTTPTransport
+
 /// Whether an answer is shown as a page.
 enum DocumentType {
     /// Whether a body of this type is HTML.
@@ -32,4 +34,18 @@ enum DocumentType {
         "!DOCTYPE HTML", "HTML", "HEAD", "SCRIPT", "IFRAME", "H1", "DIV", "FONT", "TABLE", "A", "STYLE", "TITLE", "B",
         "BODY", "BR", "P", "!--",
     ]
+}
+
+extension HTTPResponse {
+    /// Whether the answer says that there is nothing to show.
+    var hasNoContent: Bool { status == 204 || status == 205 }
+
+    /// Whether the answer is to be saved, not shown; its scripts never run then.
+    ///
+    /// Source: RFC 6266 §4.2: what is not `inline` is an attachment.
+    var isAttachment: Bool {
+        guard let field = fields.text(named: "Content-Disposition") else { return false }
+        let type = field.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
+        return !type.isEmpty && type != "inline"
+    }
 }

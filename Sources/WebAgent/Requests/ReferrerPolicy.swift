@@ -46,7 +46,8 @@ public enum ReferrerPolicy: String, Hashable, Sendable, CaseIterable {
     ///   - target: where the request goes.
     /// - Returns: the address to send; nil for none.
     ///
-    /// Source: §8.3, §8.4.
+    /// Source: §8.3, §8.4. DEPARTURE: what is a downgrade is decided by the schemes, as browsers do; the standard also takes
+    /// `http://localhost` for secure.
     public func referrer(from source: WebURL, to target: WebURL) -> WebURL? {
         guard source.scheme == "http" || source.scheme == "https" else { return nil }
         var full = source.withoutFragment
@@ -54,7 +55,7 @@ public enum ReferrerPolicy: String, Hashable, Sendable, CaseIterable {
         full.setPassword("")
         let originOnly = WebURL("\(source.origin)/")
         let isSameOrigin = source.origin.isSameOrigin(as: target.origin)
-        let isDowngrade = source.isTrustworthy && !target.isTrustworthy
+        let isDowngrade = source.scheme == "https" && target.scheme != "https"
         return switch self {
         case .noReferrer: nil
         case .noReferrerWhenDowngrade: isDowngrade ? nil : full
