@@ -11,7 +11,7 @@ SWIFT_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := Sources Tests Package.swift
 CONFORMANCE_DATA ?= ../shared/conformance
 
-.PHONY: help packages build demo test test-release test-idp conformance lint format docs dom bench bench-peers
+.PHONY: help packages build demo test test-release test-idp conformance differential lint format docs dom bench bench-peers
 
 help: ## Explains the targets.
 	@echo "FinesseKit: sign a program in to Cisco Finesse in SSO mode"
@@ -42,6 +42,10 @@ test-idp: packages ## Signs in through identity providers that this project did 
 conformance: packages ## Runs the standards' own test vectors (CONFORMANCE_DATA names their folder).
 	swift build -c release --product conformance $(SWIFT_FLAGS)
 	scripts/run-conformance "$(CONFORMANCE_DATA)"
+
+differential: packages ## Compares what pages do here and in Debian's Chromium (ARGS="--only 'given/*'" for some).
+	scripts/require-system-packages --with-browser
+	scripts/differential "$(CONFORMANCE_DATA)" $(ARGS)
 
 lint: ## Checks style and documentation comments; changes nothing.
 	swift format lint --strict --recursive --parallel $(SOURCES)
