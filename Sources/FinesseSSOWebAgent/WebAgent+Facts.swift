@@ -31,6 +31,7 @@ extension WebAgent {
                 )
             },
             hasScripts: page.isDocument && (seen?.scripts ?? 0) > 0,
+            scriptTroubles: page.troubles.map(\.description),
             block: page.stop.block,
             body: page.body
         )

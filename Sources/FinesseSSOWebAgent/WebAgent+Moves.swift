@@ -122,6 +122,8 @@ extension ActionRefusal {
                 nextAction: "Record a trace and look at the page."
             )
         }
-        return .stopped(SignInStop(host: page.url.hostAndPort, kind: kind))
+        return .stopped(
+            SignInStop(host: page.url.hostAndPort, kind: kind, scriptTroubles: page.troubles.map(\.description))
+        )
     }
 }

@@ -307,6 +307,9 @@ struct ConversationTests {
             #expect(explanation.problem.contains("\"M\"") && explanation.nextAction.hasSuffix("."))
             #expect(seen.insert(explanation.problem).inserted)
         }
+        let broken = SignInStop(host: "idp.example", kind: .scriptOnly, scriptTroubles: ["a script needs X"])
+            .explanation
+        #expect(broken.problem.hasSuffix("(a script needs X)"))
         #expect(SignInRefusal(host: "idp.example", message: "No").explanation.description.contains("\"No\""))
     }
 }

@@ -153,6 +153,46 @@ struct SignInTests {
         #expect(try stop(try await agent(sites.transport()).signIn(request())).kind == .scriptOnly)
     }
 
+    @Test("names what a page's scripts did not find, and the line they ended in, where it stops")
+    func brokenScripts() async throws {
+        var sites = ThreeSites()
+        sites.loginPage = (
+            200, [:],
+            """
+            <title>App</title><div id=root></div><script>if (!window.PublicKeyCredential) window.old = true</script>
+            <script>
+            var socket = new WebSocket('wss://idp.example.org/');
+            document.getElementById('root').innerHTML = '<form>';
+            </script>
+            """
+        )
+        let stop = try stop(try await agent(sites.transport()).signIn(request()))
+        #expect(stop.kind == .scriptOnly)
+        #expect(
+            stop.scriptTroubles.prefix(2) == [
+                "a script needs PublicKeyCredential, which is not here", "a script needs WebSocket, which is not here",
+            ]
+        )
+        let problem = stop.explanation.problem
+        #expect(problem.contains("a script needs WebSocket, which is not here"))
+        #expect(
+            problem.contains("a script ended in ")
+                && problem.contains("(https://idp.example.org/login?SAMLRequest=<redacted>, line 2)"),
+            "\(problem)"
+        )
+    }
+
+    @Test("names them also where the form is there but cannot be used")
+    func brokenForm() async throws {
+        var sites = ThreeSites()
+        sites.loginPage = (
+            200, [:], "<form><select name=realm><option>a</select></form><script>document.body.animate([], 5)</script>"
+        )
+        let stop = try stop(try await agent(sites.transport()).signIn(request()))
+        #expect(stop.kind == .otherForm)
+        #expect(stop.explanation.description.contains("a script needs element.animate, which is not here"))
+    }
+
     @Test("ends on a page whose script does not")
     func endlessScript() async throws {
         var sites = ThreeSites()

@@ -117,7 +117,14 @@ struct ScriptLoadingTests {
         "an interface that is missing is named",
         arguments: [
             ("if (window.WebSocket) {}", "WebSocket"), ("typeof Worker", "Worker"),
-            ("document.body.attachShadow", "attachShadow"), ("navigator.credentials", "credentials"),
+            ("document.body.attachShadow", "element.attachShadow"), ("navigator.credentials", "navigator.credentials"),
+            ("document.body.animate({}, 5)", "element.animate"),
+            ("document.startViewTransition", "document.startViewTransition"),
+            ("if (window.indexedDB) {}", "indexedDB"), ("new window.Notification()", "Notification"),
+            ("onload = event => event.clipboardData", "event.clipboardData"),
+            ("performance.memory", "performance.memory"),
+            ("screen.orientation", "screen.orientation"),
+            ("window.customElements.define('a-b', Object)", "customElements"),
             ("new NotThere()", "NotThere"), ("document.notThere.go()", "document.notThere"),
             ("navigator.notThere()", "navigator.notThere"),
         ]
@@ -131,7 +138,9 @@ struct ScriptLoadingTests {
     @Test("looking for what is no part of the platform names nothing")
     func notMissing() async throws {
         let page = TestPage()
-        try await page.open("<script>if (window.myApp || document.body?.foo) {} typeof jQuery</script>")
+        try await page.open(
+            "<script>if (window.myApp || document.body?.foo || window.animate || window.timeline) {} typeof jQuery</script>"
+        )
         #expect(page.missing == [])
     }
 

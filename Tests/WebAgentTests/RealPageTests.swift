@@ -106,6 +106,23 @@ struct RealPageTests {
         #expect(next.text.contains("ok"))
     }
 
+    @Test("names what its scripts do not find here, in the recording and on the page")
+    func namesMissing() async throws {
+        let (agent, _) = agent([
+            "GET https://a.com/": .html(
+                "<script>navigator.credentials.get({})</script><script>if (!window.WebSocket) x()</script>"
+            )
+        ])
+        let page = try await agent.open(try url("https://a.com/"))
+        let recorded = await agent.recording.entries.compactMap { entry in
+            if case .missingInterface(let name) = entry { name } else { nil }
+        }
+        #expect(recorded == ["navigator.credentials", "WebSocket", "x"])
+        #expect(page.troubles.prefix(1) == [.missingInterface("navigator.credentials")])
+        #expect(page.troubles.contains { if case .failed(_, _, line: 1) = $0 { true } else { false } })
+        #expect(page.troubles.count == 5)
+    }
+
     @Test("submits no password form by itself, and names what is missing")
     func refusesEmptyPassword() async throws {
         let (agent, transport) = agent(["GET https://idp.org/": .html(Self.login)])

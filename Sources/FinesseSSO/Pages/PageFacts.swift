@@ -22,6 +22,8 @@ public struct PageFacts: Hashable, Sendable {
     public var forms: [FormFacts]
     /// Whether the page has scripts.
     public var hasScripts: Bool
+    /// What kept the page's scripts from working, one phrase each: a part of the web platform that is missing, an error.
+    public var scriptTroubles: [String]
     /// Why the user agent did not let the page go on, where it did not.
     public var block: PageBlock?
     /// The body as it came.
@@ -41,6 +43,7 @@ public struct PageFacts: Hashable, Sendable {
     ///   - alerts: What the page marks as a message.
     ///   - forms: The forms.
     ///   - hasScripts: Whether the page has scripts.
+    ///   - scriptTroubles: What kept the page's scripts from working.
     ///   - block: Why the user agent did not let the page go on.
     ///   - body: The body as it came.
     public init(
@@ -55,6 +58,7 @@ public struct PageFacts: Hashable, Sendable {
         alerts: [String] = [],
         forms: [FormFacts] = [],
         hasScripts: Bool = false,
+        scriptTroubles: [String] = [],
         block: PageBlock? = nil,
         body: [UInt8] = []
     ) {
@@ -69,6 +73,7 @@ public struct PageFacts: Hashable, Sendable {
         self.alerts = alerts
         self.forms = forms
         self.hasScripts = hasScripts
+        self.scriptTroubles = scriptTroubles
         self.block = block
         self.body = body
     }

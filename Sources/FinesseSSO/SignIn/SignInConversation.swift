@@ -118,7 +118,8 @@ public struct SignInConversation: Sendable {
                     kind: kind,
                     title: PageMessage.short(page.title, hiding: secrets),
                     message: message(page),
-                    asksFor: asksFor.map { PageMessage.short($0, hiding: secrets) }
+                    asksFor: asksFor.map { PageMessage.short($0, hiding: secrets) },
+                    scriptTroubles: page.scriptTroubles.map { PageMessage.short($0, hiding: secrets) }
                 )
             )
         )

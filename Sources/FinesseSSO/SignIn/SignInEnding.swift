@@ -85,6 +85,8 @@ public struct SignInStop: Hashable, Sendable {
     public var message: String
     /// The names of what it asks for.
     public var asksFor: [String]
+    /// What kept its scripts from working, one phrase each.
+    public var scriptTroubles: [String]
 
     /// Makes a stop from its parts.
     ///
@@ -94,12 +96,21 @@ public struct SignInStop: Hashable, Sendable {
     ///   - title: Its title.
     ///   - message: What it says.
     ///   - asksFor: The names of what it asks for.
-    public init(host: String, kind: Kind, title: String = "", message: String = "", asksFor: [String] = []) {
+    ///   - scriptTroubles: What kept its scripts from working.
+    public init(
+        host: String,
+        kind: Kind,
+        title: String = "",
+        message: String = "",
+        asksFor: [String] = [],
+        scriptTroubles: [String] = []
+    ) {
         self.host = host
         self.kind = kind
         self.title = title
         self.message = message
         self.asksFor = asksFor
+        self.scriptTroubles = scriptTroubles
     }
 }
 

@@ -17,6 +17,7 @@ extension SignInStop {
         if !title.isEmpty { parts.append("title \"\(title)\"") }
         if !message.isEmpty && message != title { parts.append("it says \"\(message)\"") }
         if !asksFor.isEmpty { parts.append("it asks for \(asksFor.prefix(6).joined(separator: ", "))") }
+        parts += scriptTroubles.prefix(4)
         return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
     }
 

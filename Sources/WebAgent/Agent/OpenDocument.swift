@@ -36,6 +36,15 @@ struct OpenDocument {
     /// Why its scripts were ended, if they were.
     var ended: ScriptFailure.Kind?
 
+    /// What its scripts did not find, and what they ended in; the first few.
+    private(set) var troubles: [ScriptTrouble] = []
+
+    mutating func note(_ trouble: ScriptTrouble) {
+        if troubles.count < Self.longestTroubles, !troubles.contains(trouble) { troubles.append(trouble) }
+    }
+
+    private static let longestTroubles = 8
+
     /// Whether the program filled in a password field and then clicked or submitted.
     var hasFilledPassword = false
     var hasSubmittedPassword = false

@@ -98,16 +98,14 @@ extension WebAgent {
             )
         case .scriptError(let failure):
             if failure.kind == .budget || failure.kind == .timeLimit { document?.ended = failure.kind }
-            recording.append(
-                .scriptError(
-                    kind: failure.kind,
-                    message: Redaction.pageText(failure.message),
-                    source: RedactedURL(text: failure.source, publicNames: names),
-                    line: failure.line
-                )
-            )
+            let message = Redaction.pageText(failure.message)
+            let source = RedactedURL(text: failure.source, publicNames: names)
+            recording.append(.scriptError(kind: failure.kind, message: message, source: source, line: failure.line))
+            document?.note(.failed(message: message, source: source, line: failure.line))
         case .missingInterface(let name):
-            recording.append(.missingInterface(Redaction.shortName(name)))
+            let name = Redaction.shortName(name)
+            recording.append(.missingInterface(name))
+            document?.note(.missingInterface(name))
         case .referrerPolicy(let asking, let policy):
             document?.setReferrerPolicy(policy, of: asking)
         case .blocked(let text, let reason):

@@ -96,6 +96,7 @@ extension WebAgent {
             text: document.report.text,
             forms: document.forms,
             stop: stop,
+            troubles: document.troubles,
             hops: opening.hops
         )
         self.page = page

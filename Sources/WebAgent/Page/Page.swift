@@ -45,6 +45,9 @@ public struct Page: Sendable {
     /// Why the agent went no further.
     public let stop: Stop
 
+    /// What the page's scripts did not find here and what they ended in, in order; the first few.
+    public let troubles: [ScriptTrouble]
+
     /// What the call's requests were, in order; the same as in the recording.
     public let hops: [HopRecord]
 

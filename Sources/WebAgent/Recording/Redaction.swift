@@ -40,7 +40,9 @@ enum Redaction {
         var word = ""
         var quote: Character?
         func flush() {
-            result += word.utf8.count < 12 ? word : mark
+            // The kind of an error is a word of the language, however long.
+            let isKind = word.hasSuffix("Error") && word.allSatisfy(\.isLetter)
+            result += word.utf8.count < 12 || isKind ? word : mark
             word = ""
         }
         for character in text.prefix(limit) {

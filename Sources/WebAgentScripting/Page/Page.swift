@@ -161,7 +161,14 @@ final class Page {
             }
             bridge = made
             try made.handNames(to: "placeNames") { [unowned self] name in self.windowName(name) }
-            try made.handNames(to: "placeMissing") { [unowned self] name in self.noteMissing(name) }
+            try made.handNames(to: "placeMissing") { [unowned self] name in
+                self.noteMissingMember(name, isNode: true)
+                return nil
+            }
+            try made.handNames(to: "placeMissingElsewhere") { [unowned self] name in
+                self.noteMissingMember(name, isNode: false)
+                return nil
+            }
             return made
         } catch {
             bridgeFailed = true
@@ -241,17 +248,31 @@ final class Page {
                 )
             )
         )
-        if let name = MissingNames.named(in: message) { _ = noteMissing(name, always: true) }
+        if let name = MissingNames.named(in: message) { noteMissing(name) }
     }
 
     var missingTold: Set<String> = []
+    /// The name that was just looked for on the window, whose chain of prototypes ends where that of nodes does.
+    private var windowNameAsked = ""
 
     /// Tells the parent, once, of a name of the web platform that is not here.
-    func noteMissing(_ name: String, always: Bool = false) -> ScriptValue? {
-        if always || MissingNames.all.contains(name), missingTold.insert(name).inserted {
-            parent.wish(.missingInterface(name: name))
+    func noteMissing(_ path: String) {
+        if missingTold.insert(path).inserted { parent.wish(.missingInterface(name: path)) }
+    }
+
+    /// Looks at a name that nothing of the window has.
+    func noteMissingGlobal(_ name: String) {
+        windowNameAsked = name
+        if MissingNames.globals.contains(name) { noteMissing(name) }
+    }
+
+    /// Looks at a name that no node has; `isNode` is false for the other objects of the platform.
+    func noteMissingMember(_ name: String, isNode: Bool) {
+        if isNode, name == windowNameAsked {
+            windowNameAsked = ""
+            return
         }
-        return nil
+        if let path = (isNode ? MissingNames.nodeMembers : MissingNames.otherMembers)[name] { noteMissing(path) }
     }
 
     private var currentScriptAddress: String {

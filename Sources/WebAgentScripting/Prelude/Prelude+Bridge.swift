@@ -18,7 +18,11 @@ extension Prelude {
         const placeMissing = object => {
             setPrototypeOf(object, Object.prototype);
             setPrototypeOf(EventTarget.prototype, object);
-            setPrototypeOf(face('Navigator').prototype, object);
+        };
+        const placeMissingElsewhere = object => {
+            setPrototypeOf(object, Object.prototype);
+            setPrototypeOf(Event.prototype, object);
+            endOfOthers = object;
         };
         const evaluateForParent = source => {
             const value = (0, eval)(source);
@@ -30,7 +34,8 @@ extension Prelude {
         const start = () => { document = host.document(); if (facts.isFrame) loadLayer('frames').install(); };
         const windowOf = number => number === 0 && !facts.isFrame ? G : loadLayer('frames').windowOf(number);
         const message = (data, origin, source) => { loadLayer('frames').receive(data, origin, source); };
-        return {start, prototypeOf, makeException, radioGroup, fire, hashChanged, rejected, placeNames, placeMissing, evaluateForParent, deliver,
-            fireTimer, tellError, agentClick, agentFill, agentSubmit, moveFocus, describe, windowOf, message};
+        return {start, prototypeOf, makeException, radioGroup, fire, hashChanged, rejected, placeNames, placeMissing,
+            placeMissingElsewhere, evaluateForParent, deliver, fireTimer, tellError, agentClick, agentFill,
+            agentSubmit, moveFocus, describe, windowOf, message};
         """#
 }

@@ -104,6 +104,7 @@ extension Prelude {
         }));
         declare('DOMParser', () => class DOMParser {
             parseFromString(markup, type) {
+                if (String(type) !== 'text/html') host.missing('DOMParser of XML');
                 if (String(type) !== 'text/html') fail('NotSupportedError', 'Only text/html is parsed here.');
                 return host.parseDocument(String(markup));
             }

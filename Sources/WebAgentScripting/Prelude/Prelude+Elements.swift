@@ -107,6 +107,7 @@ extension Prelude {
             insertAdjacentElement(position, element) { return place(this, position, element); }
             insertAdjacentText(position, data) { place(this, position, host.createText(String(data))); }
             getBoundingClientRect() { return rect(this); }
+            checkVisibility() { return host.isRendered(this); }
             getClientRects() { return host.isRendered(this) ? [rect(this)] : []; }
             get clientWidth() { return rect(this).width; }
             get clientHeight() { return rect(this).height; }

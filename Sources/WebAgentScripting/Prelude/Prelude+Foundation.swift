@@ -45,6 +45,8 @@ extension Prelude {
             get() { const value = make(); put(G, name, value, enumerable); return value; },
             set(value) { put(G, name, value, enumerable); },
         });
+        // Asked for the names that nobody else on some interfaces knows.
+        let endOfOthers = Object.prototype;
         // The interface with this name; made when it is first used.
         const face = name => {
             let made = interfaces.get(name);
@@ -55,6 +57,7 @@ extension Prelude {
                 defineProperty(made, 'name', {value: name, configurable: true});
                 put(made.prototype, Symbol.toStringTag, name);
                 defineProperty(made.prototype, Symbol.toStringTag, {writable: false});
+                if (name === 'Navigator' || name === 'Screen') setPrototypeOf(made.prototype, endOfOthers);
                 interfaces.set(name, made);
                 put(G, name, made);
             }

@@ -45,7 +45,8 @@ extension Prelude {
                 }
                 lines.push(`interface\t${name}\t${owners.get(prototype) ?? ''}`, ...new Set(members));
             }
-            lines.push('interface\tconsole\t', ...named(G.console).map(key => member(G.console, key)));
+            for (const name of ['console', 'CSS'])
+                lines.push(`interface\t${name}\t`, ...named(G[name]).map(key => member(G[name], key)));
             return lines.join('\n');
         };
         """#

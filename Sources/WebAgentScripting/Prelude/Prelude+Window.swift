@@ -184,7 +184,6 @@ extension Prelude {
         for (const name in functions) put(G, name, functions[name], true);
         inert(console, 'groupEnd,time,timeEnd,timeLog,count,clear,profile,profileEnd');
         inert(G, 'close,stop,print,focus,blur,moveTo,moveBy,resizeTo,resizeBy,scroll,scrollTo,scrollBy,captureEvents,releaseEvents');
-        inert(G, 'getSelection', () => null);
         put(G, 'console', console);
 
         // Families that few pages use are read when one of their names is first used.
@@ -196,6 +195,10 @@ extension Prelude {
                 + 'AbortSignal,FormData,Blob,File',
             data: 'atob,btoa,TextEncoder,TextDecoder,crypto,Crypto,structuredClone,Storage,localStorage,sessionStorage',
             mutation: 'MutationObserver,MutationRecord,WebKitMutationObserver',
+            traversal: 'NodeFilter,TreeWalker,NodeIterator',
+            range: 'Range,Selection',
+            layout: 'IntersectionObserver,ResizeObserver,PerformanceObserver,FontFaceSet,VisualViewport,CSS,visualViewport',
+            reading: 'XMLSerializer,FileReader',
         })) for (const name of names.split(',')) lazyGlobal(name, () => loadLayer(layer)[name], /^[a-z]/.test(name));
         const layers = new Map();
         const loadLayer = name => own(layers, name, () => {
@@ -206,5 +209,10 @@ extension Prelude {
             return made;
         });
         put(library, 'layer', loadLayer);
+        for (const [name, layer] of [['createRange', 'range'], ['getSelection', 'range'], ['createTreeWalker', 'traversal'],
+            ['createNodeIterator', 'traversal']])
+            put(Document.prototype, name, {[name](...values) { return loadLayer(layer)[name](...values); }}[name], true);
+        put(G, 'getSelection', function getSelection() { return loadLayer('range').getSelection(); }, true);
+        constants(Document.prototype, {fonts: () => loadLayer('layout').fonts});
         """#
 }

@@ -16,7 +16,7 @@ enum Prelude {
     /// The functions that ``core`` gives back, in the order of ``PageBridge``.
     static let bridgeNames = [
         "start", "prototypeOf", "makeException", "radioGroup", "fire", "hashChanged", "rejected", "placeNames",
-        "placeMissing",
+        "placeMissing", "placeMissingElsewhere",
         "evaluateForParent", "deliver", "fireTimer", "tellError", "agentClick", "agentFill", "agentSubmit", "moveFocus",
         "describe", "windowOf", "message",
     ]
@@ -29,6 +29,10 @@ enum Prelude {
             case "network": networkLayer
             case "data": dataLayer
             case "mutation": mutationLayer
+            case "traversal": traversalLayer
+            case "range": rangeLayer
+            case "layout": layoutLayer
+            case "reading": readingLayer
             case "reflection": reflectionLayer
             case "frames": framesLayer
             default: ""

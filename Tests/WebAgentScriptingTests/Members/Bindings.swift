@@ -27,12 +27,25 @@ struct BoundMember: Hashable, Sendable {
     var mark: Mark
 }
 
-/// An interface, the window's globals among its members, or the object `console`.
+/// An interface, the window's globals among its members, or an object such as `console`.
 struct BoundInterface: Sendable {
     var name: String
     /// The interface it inherits from; empty when there is none.
     var parent: String
     var members: [BoundMember]
+
+    /// Whether it is an object with functions and no interface.
+    var isNamespace: Bool { ["console", "CSS"].contains(name) }
+
+    /// Whether a person would call it this kind of object.
+    func isPart(of kind: String) -> Bool {
+        switch kind {
+        case "element": name.hasSuffix("Element")
+        case "event": name.hasSuffix("Event")
+        case "signal": name == "AbortSignal"
+        default: name.lowercased() == kind
+        }
+    }
 
     /// Everything that scripts can reach, by name.
     static func all() throws -> [BoundInterface] { try found.get() }

@@ -142,7 +142,7 @@ struct InterfaceEntries: Sendable {
     /// What the bindings and this table say together: also the interface itself, and its event handlers.
     func all(_ interface: BoundInterface) -> [Entry] {
         var all = entries
-        if !instance.isEmpty, name != "console" {
+        if !instance.isEmpty {
             all.append(
                 Entry(
                     member: "",

@@ -23,7 +23,11 @@ struct MemberHarness {
         let text = try await page.value(
             "(() => { \(Self.tools)\n return [\(calls.joined(separator: ",\n"))].join('\\n'); })()"
         )
-        var found = (text ?? "").dropFirst().dropLast().split(separator: "\\n", omittingEmptySubsequences: false).map(
+        guard let text else {
+            let reason = page.errors.map(\.message).joined(separator: "; ")
+            return entries.map { _ in Verdict(works: "not run: \(reason)", withoutMember: "") }
+        }
+        var found = text.dropFirst().dropLast().split(separator: "\\n", omittingEmptySubsequences: false).map(
             String.init
         )
         var verdicts: [Verdict] = []
@@ -120,7 +124,8 @@ struct MemberHarness {
             const isStatic = name.startsWith('static '), key = name === 'Symbol.iterator' ? Symbol.iterator : name.replace('static ', '');
             if (name === '') return [globalThis, owner];
             if (owner === 'Window') return [globalThis, key];
-            let object = owner === 'console' ? console : isStatic ? globalThis[owner] : globalThis[owner].prototype;
+            let object = owner === 'console' || owner === 'CSS' || isStatic ? globalThis[owner]
+                : globalThis[owner].prototype;
             while (object !== null && !hasOwn(object, key)) object = getPrototypeOf(object);
             if (object === null) throw new Error('there is no such member');
             return [object, key];

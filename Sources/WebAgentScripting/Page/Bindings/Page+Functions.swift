@@ -64,7 +64,8 @@ extension Page {
     func windowName(_ name: String) -> ScriptValue? {
         if let frame = childFrame(name) { return .window(frame.number) }
         if let node = namedItems.windowItem(name, in: document) { return ScriptValue(node) }
-        return noteMissing(name)
+        noteMissingGlobal(name)
+        return nil
     }
 
     /// The listed elements of a form without image buttons, as `elements` gives them.

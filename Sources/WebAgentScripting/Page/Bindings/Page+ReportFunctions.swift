@@ -30,7 +30,7 @@ extension Page {
             (
                 "missing",
                 { [unowned self] arguments in
-                    _ = self.noteMissing(arguments.text(0), always: true)
+                    self.noteMissing(arguments.text(0))
                     return .undefined
                 }
             ),

@@ -44,6 +44,10 @@ extension MemberFamily {
         createDocumentFragment: e.createDocumentFragment().nodeType === 11
         createAttribute: e.createAttribute('TITLE').name === 'title'
         createEvent: { const made = e.createEvent('MouseEvents'); let got; made.initEvent('x', true, true); box.addEventListener('x', event => { got = event; }, {once: true}); para.dispatchEvent(made); return got === made && made instanceof MouseEvent; }
+        createRange: e.createRange().startContainer === document && e.createRange() instanceof Range
+        getSelection: (e.getSelection().collapse(para, 0), e.getSelection().anchorNode === para)
+        createTreeWalker: e.createTreeWalker(box, 1).nextNode() === para
+        createNodeIterator: e.createNodeIterator(box, 1).nextNode() === box
         importNode: e.importNode(e.implementation.createHTMLDocument('x').querySelector('title'), true).textContent === 'x' && e.importNode(para).firstChild === null
         adoptNode: e.adoptNode(para) === para && para.parentNode === null && para.ownerDocument === e
         children: e.children.length === 1

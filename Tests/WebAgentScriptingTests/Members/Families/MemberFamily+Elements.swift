@@ -34,6 +34,7 @@ extension MemberFamily {
         insertAdjacentText: (para.insertAdjacentText('afterbegin', '<'), para.firstChild.data === '<')
         getBoundingClientRect: para.getBoundingClientRect().width > 0 && (para.hidden = true, para.getBoundingClientRect().width === 0)
         getClientRects: para.getClientRects().length === 1 && (para.hidden = true, para.getClientRects().length === 0)
+        checkVisibility: para.checkVisibility() && (para.hidden = true, !para.checkVisibility())
         clientWidth: para.clientWidth > 0 && (para.style.display = 'none', para.clientWidth === 0)
         clientHeight: para.clientHeight > 0 && e.clientHeight === 0
         scrollWidth: para.scrollWidth > 0 && e.scrollWidth === 0

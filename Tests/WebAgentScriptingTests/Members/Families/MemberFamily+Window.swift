@@ -18,6 +18,9 @@ extension MemberFamily {
         crypto: crypto.getRandomValues(new Uint8Array(2)).length === 2
         localStorage: (localStorage.setItem('k', 'l'), localStorage.getItem('k') === 'l') && (localStorage.clear(), true)
         sessionStorage: (sessionStorage.k = 's', sessionStorage.getItem('k') === 's') && (sessionStorage.clear(), true)
+        CSS: CSS.escape('a b') === 'a\\ b'
+        visualViewport: visualViewport instanceof VisualViewport
+        getSelection: getSelection() === document.getSelection() && getSelection() instanceof Selection
         name: (name = 5, name === '5') && (name = '', true)
         length: length === 0 && (box.append(make('iframe')), length === 1)
         origin: origin === 'https://idp.example.test'
