@@ -24,6 +24,8 @@ struct Ending: CustomTestStringConvertible, Sendable {
 struct ExitStatusTests {
     private static let pages: [String: HTTPResponse] = [
         "GET https://a.com/": .html("<title>A</title><form><input type=password name=p><button>Go</button></form>"),
+        "GET https://a.com/go": HTTPResponse(status: 302, fields: ["Location": "https://b.com/"]),
+        "GET https://b.com/": .html("<form><input type=password name=p></form>"),
         "GET http://plain.com/": .html("<form><input type=password name=p></form>"),
         "GET https://a.com/mail": .html("<script>location.href = 'mailto:x@a.com'</script>"),
         "GET https://a.com/loop": HTTPResponse(status: 302, fields: ["Location": "/loop"]),
@@ -40,6 +42,20 @@ struct ExitStatusTests {
         Ending("https://a.com/", "--click", "#none", status: .stopped, message: "#none"),
         Ending("https://a.com/", "--fill", "one-time-code=@FILE", status: .stopped, message: "one-time code field"),
         Ending("https://a.com/", "--fill", "password=@FILE", status: .success, message: ""),
+        Ending(
+            "https://a.com/go",
+            "--fill",
+            "password=@FILE",
+            status: .stopped,
+            message: "The option is --allow-password-origin https://b.com."
+        ),
+        Ending(
+            "https://a.com/go",
+            "--fill",
+            "input=@FILE",
+            status: .stopped,
+            message: "The option is --allow-password-origin https://b.com."
+        ),
         Ending(
             "http://plain.com/",
             "--fill",
