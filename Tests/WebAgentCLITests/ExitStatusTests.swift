@@ -151,7 +151,7 @@ struct ExitStatusTests {
     @Test("with an error where the program for pages is missing")
     func missingPageHost() throws {
         let failure = try #require(throws: CommandFailure.self) {
-            _ = try PageHosts.processes(path: "/nowhere/at/all", environment: [:])
+            _ = try PageHosts.processes(path: "/nowhere/at/all", environment: [:], limit: .seconds(1))
         }
         #expect(failure.status == .missingPart)
         #expect(failure.message.contains("/nowhere/at/all"))

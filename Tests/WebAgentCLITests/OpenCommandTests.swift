@@ -139,8 +139,8 @@ struct OpenCommandTests {
         let program = try #require(programs.first { FileManager.default.isExecutableFile(atPath: $0) })
         let closed = Mutex(false)
         var context = test.context
-        context.pageHosts = { path, environment in
-            let hosts = try PageHosts.processes(path: path, environment: environment)
+        context.pageHosts = { path, environment, limit in
+            let hosts = try PageHosts.processes(path: path, environment: environment, limit: limit)
             let close: @Sendable () async -> Void = {
                 await hosts.close()
                 closed.withLock { $0 = true }
@@ -148,7 +148,8 @@ struct OpenCommandTests {
             return PageHosts(provider: hosts.provider, prepare: hosts.prepare, close: close)
         }
         let arguments = ["open", "https://app.com/", "--page-host", program, "--eval", "document.title", "--json"]
-        #expect(await WebAgentProgram.run(arguments, in: context) == 0)
+        let status = await WebAgentProgram.run(arguments + ["--timeout", "280"], in: context)
+        #expect(status == 0, "\(test.takeTalk())")
         let document = try JSONObject(try #require(test.takeOutput().first))
         #expect(document["value"].text == "Sign in")
         #expect(document["walls"].items.compactMap(\.text).contains("processor time"))

@@ -48,7 +48,7 @@ final class TestContext: Sendable {
             ),
             environment: [:],
             transport: { _ in self.transport },
-            pageHosts: { _, _ in PageHosts(provider: InProcessPageHosts(), prepare: {}, close: {}) },
+            pageHosts: { _, _, _ in PageHosts(provider: InProcessPageHosts(), prepare: {}, close: {}) },
             suffixes: PublicSuffixList(rules: ["com", "org"]),
             world: world,
             alarm: { _ in

@@ -145,7 +145,7 @@ struct OpenCommand: ContextCommand {
         let kept = cookies.map { CookieFile(path: $0) }
         let records = try kept?.load() ?? []
         let transport = try makeTransport(context)
-        let hosts = try context.pageHosts(pageHost, context.environment)
+        let hosts = try context.pageHosts(pageHost, context.environment, plan.limit)
         let agent = WebAgent(
             transport: transport,
             pageHosts: hosts.provider,

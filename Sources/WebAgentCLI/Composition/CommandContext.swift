@@ -17,8 +17,8 @@ struct CommandContext: Sendable {
     /// Makes the way to the servers.
     var transport: @Sendable (CurlConfiguration) throws -> any HTTPTransport
 
-    /// Makes what shows pages, from the path of its program where one was given.
-    var pageHosts: @Sendable (_ path: String?, _ environment: [String: String]) throws -> PageHosts
+    /// Makes what shows pages, from the path of its program where one was given, and the time that all may take.
+    var pageHosts: @Sendable (_ path: String?, _ environment: [String: String], _ limit: Duration) throws -> PageHosts
 
     /// What a site is.
     var suffixes: any PublicSuffixes
@@ -35,7 +35,7 @@ struct CommandContext: Sendable {
             console: .standard,
             environment: ProcessInfo.processInfo.environment,
             transport: { try CurlHTTPTransport($0) },
-            pageHosts: { path, environment in try .processes(path: path, environment: environment) },
+            pageHosts: { try .processes(path: $0, environment: $1, limit: $2) },
             suffixes: LibPSLPublicSuffixes(),
             world: .system,
             alarm: { try await Task.sleep(for: $0) }
@@ -59,9 +59,14 @@ struct PageHosts: Sendable {
     /// - Parameters:
     ///   - path: where its program is; nil looks for it beside this one.
     ///   - environment: may name it too.
+    ///   - limit: how long it may take to be ready: on a busy machine as long as all of it.
     /// - Returns: the pool of that one host.
     /// - Throws: ``CommandFailure`` where there is none.
-    static func processes(path: String?, environment: [String: String]) throws(CommandFailure) -> PageHosts {
+    static func processes(
+        path: String?,
+        environment: [String: String],
+        limit: Duration
+    ) throws(CommandFailure) -> PageHosts {
         let program: PageHostProgram
         do throws(PageHostProgramFailure) {
             program = try PageHostProgram.find(
@@ -73,6 +78,7 @@ struct PageHosts: Sendable {
         }
         var settings = ProcessPageHostSettings()
         settings.maximumHosts = 1
+        settings.startBound = limit
         let hosts = ProcessPageHosts(program: program, settings: settings)
         return PageHosts(
             provider: hosts,
