@@ -29,10 +29,12 @@ demo: packages ## Signs an agent in on the embedded sandbox and shows each step 
 	@swift build $(SWIFT_FLAGS) --product finessectl
 	@"$$(swift build $(SWIFT_FLAGS) --show-bin-path)/finessectl" demo $(ARGS)
 
-test: packages ## Runs every test (ARGS="--filter NAME" for some).
+test: ## Runs every test (ARGS="--filter NAME" for some).
+	@scripts/require-system-packages --with-tests
 	swift test $(SWIFT_FLAGS) $(ARGS)
 
-test-release: packages ## Runs every test on an optimised build.
+test-release: ## Runs every test on an optimised build.
+	@scripts/require-system-packages --with-tests
 	swift test -c release -Xswiftc -enable-testing $(SWIFT_FLAGS) $(ARGS)
 
 test-idp: packages ## Signs in through identity providers that this project did not write.

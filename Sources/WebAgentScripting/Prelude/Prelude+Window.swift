@@ -168,7 +168,8 @@ extension Prelude {
             confirm: (message = '') => { host.dialog(1, String(message)); return false; },
             prompt: (message = '') => { host.dialog(2, String(message)); return null; },
             open: (url = '', target = '_blank') => host.openWindow(String(url), String(target), userActivated),
-            getComputedStyle: element => makeStyle(element, [['display', host.isRendered(element) ? 'block' : 'none'],
+            getComputedStyle: element => makeStyle(element, [...host.isRendered(element)
+                ? [['display', 'block'], ['width', '100px'], ['height', '20px']] : [['display', 'none'], ['width', 'auto'], ['height', 'auto']],
                 ['visibility', 'visible'], ['position', 'static'], ['opacity', '1']]),
             matchMedia: query => {
                 const list = new (face('MediaQueryList'))();
