@@ -57,6 +57,43 @@ struct HostilePage: CustomTestStringConvertible, Sendable {
             .any,
             "function w() { document.write('<script>w()<' + '/script>') } w()"
         ),
+        HostilePage(
+            "a frame with a loop without end",
+            .shown,
+            "<iframe srcdoc='<script>while (true) {}</script>'></iframe>"
+        ),
+        HostilePage(
+            "a frame with microtasks without end",
+            .killed,
+            "<iframe srcdoc='<script>function f() { return Promise.resolve().then(f) } f()</script>'></iframe>"
+        ),
+        script(
+            "ten thousand frames",
+            .shown,
+            "for (let i = 0; i < 1e4; i++) document.documentElement.append(document.createElement('iframe'))"
+        ),
+        HostilePage("ten thousand frames of markup", .shown, String(repeating: "<iframe></iframe>", count: 10_000)),
+        script(
+            "frames in frames without end",
+            .shown,
+            "for (let w = window; ;) { const f = w.document.createElement('iframe'); w.document.documentElement.append(f); w = f.contentWindow }"
+        ),
+        HostilePage(
+            "a frame that writes itself into itself",
+            .shown,
+            "<iframe srcdoc='<script>const f = document.createElement(`iframe`); f.srcdoc = frameElement.srcdoc; document.body.append(f)</script>'></iframe>"
+        ),
+        script(
+            "frames that are made and go, and each holds a window",
+            .any,
+            "const k = []; for (;;) { const f = document.createElement('iframe'); document.documentElement.append(f); k.push(f.contentWindow.document); f.remove() }"
+        ),
+        script(
+            "messages that answer each other without end",
+            .shown,
+            "onmessage = event => frames[0].postMessage(1, '*'); document.documentElement.innerHTML = '<iframe></iframe>';"
+                + "frames[0].eval('onmessage = () => parent.postMessage(2, `*`)'); frames[0].postMessage(0, '*')"
+        ),
     ]
 }
 

@@ -272,6 +272,43 @@ struct FrameTests {
         #expect(await rig.refusals() == [.passwordFormNotFilled(to: RedactedURL(try url("https://a.com/login")))])
     }
 
+    @Test(
+        "show text as text, stay as they are at an answer without content, and keep the sandbox that their server wants"
+    )
+    func otherAnswers() async throws {
+        let rig = FrameRig([
+            "GET https://a.com/": .html(
+                """
+                <iframe id=text src=/text></iframe><iframe id=stays src=/first></iframe><iframe id=boxed src=/boxed></iframe>
+                <iframe id=goes src=/refresh></iframe>
+                <script>onload = () => {
+                    stays.contentWindow.location = '/empty';
+                    setTimeout(() => { document.title = [text.contentDocument.querySelector('pre').textContent,
+                        stays.contentDocument.body.textContent, boxed.contentDocument, goes.contentDocument.body.textContent].join() }, 2000);
+                }</script>
+                """
+            ),
+            "GET https://a.com/text": HTTPResponse(
+                status: 200,
+                fields: ["Content-Type": "application/json"],
+                body: Array(#"{"a": "<b>"}"#.utf8)
+            ),
+            "GET https://a.com/first": .html("first"), "GET https://a.com/empty": HTTPResponse(status: 204),
+            "GET https://a.com/boxed": .html(
+                "<script>top.document.title = 'broken out'</script>",
+                fields: [
+                    "Content-Security-Policy": "sandbox allow-same-origin; frame-ancestors 'self'",
+                    "X-Frame-Options": "DENY",
+                ]
+            ),
+            "GET https://a.com/refresh": .html("old", fields: ["Refresh": "1; url=/new"]),
+            "GET https://a.com/new": .html("new"),
+        ])
+        let page = try await rig.open()
+        #expect(page.title == #"{"a": "<b>"},first,[object HTMLDocument],new"#)
+        #expect(rig.asked.contains("GET https://a.com/empty"))
+    }
+
     @Test("of a secure page come over https, through redirects too, and from http addresses alone")
     func mixedContent() async throws {
         let rig = FrameRig([

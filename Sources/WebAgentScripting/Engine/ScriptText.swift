@@ -13,6 +13,29 @@ enum ScriptText {
         return unsafe String(decoding: UnsafeBufferPointer(start: units, count: length), as: UTF16.self)
     }
 
+    /// Whether a script imports a module by a call; one that stands in a comment or a text counts as well.
+    static func importsModules(_ script: String) -> Bool {
+        let word = Array("import".utf8)
+        var script = script
+        return script.withUTF8 { bytes in
+            var index = word.count
+            while index < bytes.count {
+                defer { index += 1 }
+                // FAST PATH: one byte tells that most places are none.
+                guard unsafe bytes[index] == UInt8(ascii: "("), unsafe bytes[index - 1] == UInt8(ascii: "t") else {
+                    continue
+                }
+                let start = index - word.count
+                guard unsafe bytes[start..<index].elementsEqual(word) else { continue }
+                // A name that only ends so, or a member: `load_import(`, `module.import(`.
+                guard start > 0 else { return true }
+                let before = unsafe bytes[start - 1]
+                if !before.isLetterOrDigit, ![0x24, 0x2E, 0x40, 0x5F].contains(before) { return true }
+            }
+            return false
+        }
+    }
+
     /// Lends a string of the engine.
     static func with<Result>(_ text: String, _ body: (JSStringRef?) -> Result) -> Result {
         let made = unsafe make(text)
@@ -29,6 +52,16 @@ enum ScriptText {
         let units = Array(text.utf16)
         return unsafe units.withUnsafeBufferPointer { buffer in
             unsafe JSStringCreateWithCharacters(buffer.baseAddress, buffer.count)
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether it is a letter or digit of ASCII, or a part of a character beyond.
+    fileprivate var isLetterOrDigit: Bool {
+        switch self {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
+        default: false
         }
     }
 }

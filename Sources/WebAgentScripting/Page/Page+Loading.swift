@@ -20,7 +20,7 @@ extension Page {
         while !isStopped, !parent.isGone {
             let known = document.nodeCount
             let step = parser.run()
-            if world.nodeCount > source.limits.nodes { stop("its number of nodes") }
+            if nodesMade > source.limits.nodes { stop("its number of nodes") }
             parsed(from: known)
             switch step {
             case .script(let node):
@@ -54,6 +54,9 @@ extension Page {
     private func parsed(from known: Int) {
         guard document.nodeCount > known else { return }
         if document.hasFrames { findFrames() }
+        guard isObserved else { return }
+        let nodes = (UInt32(known) + 1...UInt32(document.nodeCount)).map { NodeID(rawValue: $0) }
+        script("parsed", nodes.filter { document.rootNode(of: $0) == document.root }.map { ScriptValue($0) })
     }
 
     /// Runs the scripts and loads the frames that hold up the load event.

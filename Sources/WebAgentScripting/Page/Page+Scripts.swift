@@ -4,7 +4,7 @@ import WebAgentURL
 extension Page {
     /// Decides what becomes of a script element that is in the document now.
     ///
-    /// Modules are not supported, so that `nomodule` scripts run, as in a browser that knows no modules.
+    /// Modules and the maps that name them are not supported, so that `nomodule` scripts run, as in a browser that knows no modules.
     ///
     /// Source: HTML standard, section 4.12.1.1, "prepare the script element".
     func prepare(_ node: NodeID, isParserInserted: Bool) {
@@ -15,7 +15,8 @@ extension Page {
         guard document.isConnected(node) else { return }
         switch scriptKind(of: node) {
         case .data: return
-        case .module:
+        case .module(let name):
+            noteMissing(name)
             document.setAlreadyStarted(true, of: node)
             parent.wish(
                 .scriptRun(
@@ -79,6 +80,7 @@ extension Page {
 
     private func run(_ text: String, of node: NodeID, address: String, isInline: Bool) {
         guard let bridge = scripting() else { return }
+        if ScriptText.importsModules(text) { noteMissing("import()") }
         let saved = currentScript
         currentScript = node
         let result = inBounds { () throws(ScriptError) in try bridge.context.evaluate(text, url: address) }
@@ -117,7 +119,8 @@ extension Page {
 
     private enum ScriptKind {
         case classic
-        case module
+        /// With the name under which it is missing.
+        case module(String)
         case data
     }
 
@@ -132,7 +135,7 @@ extension Page {
         }
         let bare = String(type.drop { $0.isASCIIWhitespace }.reversed().drop { $0.isASCIIWhitespace }.reversed())
             .lowercased()
-        if bare == "module" { return .module }
+        if bare == "module" || bare == "importmap" { return .module("<script type=\(bare)>") }
         return Page.scriptTypes.contains(bare) ? .classic : .data
     }
 

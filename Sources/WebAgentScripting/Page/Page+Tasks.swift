@@ -55,7 +55,7 @@ extension Page {
     func countTask() -> Bool {
         world.tasksRun += 1
         if world.tasksRun > source.limits.tasks { stop("its number of tasks") }
-        if world.nodeCount > source.limits.nodes { stop("its number of nodes") }
+        if nodesMade > source.limits.nodes { stop("its number of nodes") }
         return !isStopped
     }
 

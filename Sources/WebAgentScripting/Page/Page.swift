@@ -48,6 +48,9 @@ final class Page {
     var isOpenedByScript = false
     var writeDepth = 0
 
+    /// Whether a script observes the tree, so that it is told of what the parser inserts.
+    var isObserved = false
+
     /// Controls that the parent's orders have filled.
     var filled: Set<NodeID> = []
     /// Whether an order of the parent has clicked or submitted here.
@@ -103,6 +106,9 @@ final class Page {
         document.url = fallbackBase ?? url
         world.add(self)
     }
+
+    /// How many nodes the documents of the page have made together.
+    var nodesMade: Int { world.frames.isEmpty ? document.nodeCount : world.nodeCount }
 
     /// Whether it is the page itself, and not a frame's document.
     var isTop: Bool { serial == 0 }

@@ -84,7 +84,7 @@ extension Prelude {
                 submitting.add(form);
                 try {
                     const isLax = form.noValidate || (submitter && host.getAttribute(submitter, 'formnovalidate') !== null);
-                    if (!isLax && !checkForm(form)) { host.validationFailed(form); return; }
+                    if (!isLax && !reportControls(host.controls(form))) { host.validationFailed(form); return; }
                     const event = fresh('SubmitEvent', 'submit', {
                         bubbles: true, cancelable: true, submitter: submitter ?? null});
                     if (!dispatch(event, form)) return;
@@ -114,6 +114,7 @@ extension Prelude {
             if (host.localName(node) === 'select') node.value = value;
             else if (host.localName(node) === 'input' || host.localName(node) === 'textarea') host.setValue(node, value);
             else node.textContent = value;
+            typedValues.set(node, node.value);
             dispatch(fresh('InputEvent', 'input', {bubbles: true, composed: true, data: value, inputType: 'insertText'}), node);
             dispatch(fresh('KeyboardEvent', 'keyup', key), node);
             dispatch(fresh('Event', 'change', {bubbles: true}), node);

@@ -29,6 +29,11 @@ extension Prelude {
             return JSON.stringify(value) ?? null;
         };
         const deliver = (id, ...values) => { loadLayer('network').deliver(id, values); };
+        // Tells observers of what the parser has inserted since a script ran last.
+        const parsed = (...nodes) => {
+            for (const node of nodes) if (host.parent(node)) observed(host.parent(node), 'childList', () => ({
+                addedNodes: [node], previousSibling: host.previousSibling(node), nextSibling: host.nextSibling(node)}));
+        };
         // What the bindings are made of, for their documentation; never handed to a page.
         const describe = builtins => loadLayer('reflection')(builtins);
         const start = () => { document = host.document(); if (facts.isFrame) loadLayer('frames').install(); };
@@ -36,6 +41,6 @@ extension Prelude {
         const message = (data, origin, source) => { loadLayer('frames').receive(data, origin, source); };
         return {start, prototypeOf, makeException, radioGroup, fire, hashChanged, rejected, placeNames, placeMissing,
             placeMissingElsewhere, evaluateForParent, deliver, fireTimer, tellError, agentClick, agentFill,
-            agentSubmit, moveFocus, describe, windowOf, message};
+            agentSubmit, moveFocus, describe, windowOf, message, parsed};
         """#
 }

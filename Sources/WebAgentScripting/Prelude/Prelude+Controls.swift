@@ -10,10 +10,10 @@ extension Prelude {
             get validationMessage() { return willValidate(this) && !validity(this).valid
                 ? customErrors.get(this) || 'Please fill in this field correctly.' : ''; },
             checkValidity() { return checkControl(this); },
-            reportValidity() { return checkControl(this); },
+            reportValidity() { return reportControls([this]); },
             setCustomValidity(message) { customErrors.set(this, String(message)); },
         };
-        const customErrors = new WeakMap(), indeterminate = new WeakMap(), selections = new WeakMap();
+        const customErrors = new WeakMap(), indeterminate = new WeakMap(), selections = new WeakMap(), typedValues = new WeakMap();
         const isDisabled = element => host.isDisabled(element);
         const willValidate = control => !isDisabled(control) && !/^(hidden|reset|button)$/.test(control.type ?? '')
             && !(control.readOnly ?? false) && !/^(object|output|fieldset)$/.test(control.localName);
@@ -21,20 +21,25 @@ extension Prelude {
             try { return new RegExp(`^(?:${pattern})$`, 'v').test(value); } catch { return true; }
         };
         const emailPattern = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-        // Source: HTML standard, section 4.10.20. Lengths are not checked: only a user's own typing could break them.
+        // Source: HTML standard, section 4.10.20. The length is that of what a person typed; what a script sets has any.
         const validity = control => {
             const value = control.value ?? '', kind = control.type, get = name => host.getAttribute(control, name);
             const isChoice = kind === 'checkbox' || kind === 'radio', isRequired = get('required') !== null;
             const filled = isChoice ? (kind === 'radio' ? host.radioGroup(control).some(radio => radio.checked) : control.checked)
                 : value !== '';
             const number = kind === 'number' || kind === 'range' ? Number(value) : NaN;
+            const isTyped = value !== '' && typedValues.get(control) === value;
+            const length = name => { const found = /^[\t\n\f\r ]*([0-9]+)/.exec(get(name) ?? ''); return found ? Number(found[1]) : NaN; };
+            const step = kind !== 'number' || ascii(get('step') ?? '') === 'any' ? NaN : Number(get('step')) > 0 ? Number(get('step')) : 1;
+            const steps = (number - (Number(get('min') ?? get('value')) || 0)) / step;
             const found = {
                 valueMissing: isRequired && !filled,
                 typeMismatch: value !== '' && ((kind === 'email' && !value.split(get('multiple') === null ? /(?!)/ : ',')
                     .every(part => emailPattern.test(part.trim()))) || (kind === 'url' && host.parseURL(value, '') === null)),
                 patternMismatch: value !== '' && get('pattern') !== null
                     && /^(text|search|url|tel|email|password)$/.test(kind) && !patternMatches(get('pattern'), value),
-                tooLong: false, tooShort: false, stepMismatch: false, badInput: false,
+                tooLong: isTyped && value.length > length('maxlength'), tooShort: isTyped && value.length < length('minlength'),
+                stepMismatch: value !== '' && Math.abs(steps - Math.round(steps)) > 1e-9, badInput: false,
                 rangeUnderflow: value !== '' && get('min') !== null && number < Number(get('min')),
                 rangeOverflow: value !== '' && get('max') !== null && number > Number(get('max')),
                 customError: !!customErrors.get(control),
@@ -48,6 +53,14 @@ extension Prelude {
             return false;
         };
         const checkForm = form => host.controls(form).filter(control => !checkControl(control)).length === 0;
+        // Checks, and shows a person the first control that is wrong: it gets the focus, unless the page shows it itself.
+        const reportControls = controls => {
+            const shown = controls.filter(control => willValidate(control) && !validity(control).valid
+                && dispatch(fresh('Event', 'invalid', {cancelable: true}), control));
+            const wrong = controls.some(control => willValidate(control) && !validity(control).valid);
+            if (shown.length > 0) moveFocus(shown[0]);
+            return !wrong;
+        };
 
         element('Form', () => {
             class HTMLFormElement extends HTMLElement {
@@ -66,7 +79,7 @@ extension Prelude {
                 }
                 reset() { resetForm(this); }
                 checkValidity() { return checkForm(this); }
-                reportValidity() { return checkForm(this); }
+                reportValidity() { return reportControls(host.controls(this)); }
                 [Symbol.iterator]() { return host.elements(this)[Symbol.iterator](); }
             }
             reflect(HTMLFormElement.prototype, {

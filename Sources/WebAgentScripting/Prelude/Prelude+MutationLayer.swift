@@ -29,6 +29,7 @@ extension Prelude {
                 if (!wanted.childList && !wanted.attributes && !wanted.characterData) throw new TypeError('Nothing is to be observed.');
                 this.#targets.set(target, wanted);
                 observers.add(this.#notify);
+                host.frame('observe');
             }
             disconnect() { this.#targets.clear(); this.#records = []; observers.delete(this.#notify); }
             takeRecords() { const records = this.#records; this.#records = []; return records; }

@@ -18,7 +18,7 @@ enum Prelude {
         "start", "prototypeOf", "makeException", "radioGroup", "fire", "hashChanged", "rejected", "placeNames",
         "placeMissing", "placeMissingElsewhere",
         "evaluateForParent", "deliver", "fireTimer", "tellError", "agentClick", "agentFill", "agentSubmit", "moveFocus",
-        "describe", "windowOf", "message",
+        "describe", "windowOf", "message", "parsed",
     ]
 
     /// An expression that gives the function of a further family, `(host, library) -> values by name`.

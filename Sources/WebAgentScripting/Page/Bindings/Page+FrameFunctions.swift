@@ -19,6 +19,9 @@ extension Page {
             }
             return .foreignNode(document: page.serial, page.document.root.rawValue)
         // Of this document.
+        case "observe":
+            isObserved = true
+            return .undefined
         case "own": return ScriptValue(frame?.number ?? 0)
         case "origin": return .string(origin.text)
         case "name":

@@ -124,7 +124,7 @@ extension Page {
         let inserted = document.kind(of: node) == .fragment ? Array(document.children(of: node)) : [node]
         document.insert(node, before: reference, in: parent)
         if !frames.isEmpty { dropFrames() }
-        guard world.nodeCount <= source.limits.nodes else {
+        guard nodesMade <= source.limits.nodes else {
             stop("its number of nodes")
             throw ScriptFault("InvalidStateError", "The page has too many nodes.")
         }

@@ -106,10 +106,14 @@ extension MemberFamily {
         @text name srcdoc allow width height frameBorder scrolling referrerPolicy
         @address src
         @flag allowFullscreen
+        contentWindow: e.contentWindow === null && (box.append(e), e.contentWindow.parent === window)
+        contentDocument: e.contentDocument === null && (box.append(e), e.contentDocument.body.localName === 'body')
         sandbox: (e.sandbox.add('allow-forms'), e.getAttribute('sandbox') === 'allow-forms')
         [HTMLFrameElement] <frame>
         @text name frameBorder scrolling
         @address src
+        contentWindow: e.contentWindow === null && (box.append(e), e.contentWindow.parent === window)
+        contentDocument: e.contentDocument === null && (box.append(e), e.contentDocument.body.localName === 'body')
         [HTMLFrameSetElement] <frameset>
         @text cols rows
         [HTMLAnchorElement] (link.href = 'https://ann:pw@h.test:8443/x?y#z', link)
