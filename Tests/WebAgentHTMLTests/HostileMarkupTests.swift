@@ -47,6 +47,16 @@ struct HostileMarkupTests {
         #expect(depth <= 512)
     }
 
+    @Test("looks at no open element for an end tag that has no start", arguments: ["</y>", "</label>"])
+    func unmatchedEndTags(tag: String) {
+        let open = String(repeating: "<span><x>", count: 200)
+        let parser = HTMLParser(document: Document(), scripting: true)
+        parser.feed(open + String(repeating: tag, count: 10_000))
+        parser.finish()
+        #expect(parser.run() == .finished)
+        #expect(parser.workDone < 12_000)
+    }
+
     @Test("takes a hundred thousand attributes of one tag")
     func manyAttributes() throws {
         let attributes = (0..<100_000).map { "a\($0)" }.joined(separator: " ")

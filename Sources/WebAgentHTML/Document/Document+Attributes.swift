@@ -119,7 +119,9 @@ extension Document {
 
     private func attributeChanged(_ name: String, from old: String?, of node: NodeID) {
         switch name {
-        case "id": idIndex.invalidate()
+        case "id":
+            idIndex.remove(old, node)
+            idIndex.add(attribute("id", of: node), node)
         case "form": parserFormOwners[node] = nil
         case "type": controlAttributeChanged(name, from: old, of: node)
         default: break

@@ -18,6 +18,7 @@ extension Document {
     /// Makes an element from an interned name.
     func createElement(_ name: NameID, namespace: Namespace, attributes: [Attribute]) -> NodeID {
         let node = NodeID(nodes.appendElement(name, namespace: namespace, attributes: attributes))
+        if !attributes.isEmpty { noteIdentifier(in: attributes, of: node) }
         prepare(node, name, namespace)
         return node
     }
@@ -30,6 +31,7 @@ extension Document {
         at place: InsertionPlace
     ) -> NodeID {
         let node = nodes.insertElement(name, namespace: namespace, attributes: attributes, at: place)
+        if !attributes.isEmpty { noteIdentifier(in: attributes, of: node) }
         prepare(node, name, namespace)
         return node
     }

@@ -9,9 +9,6 @@ struct NodeArena {
     /// The attributes of elements, by slot; the first slot stays empty.
     var attributeLists: [[Attribute]] = [[]]
 
-    /// Grows with every change of the links.
-    private(set) var structureVersion: UInt64 = 0
-
     init(_ records: [NodeRecord]) {
         self.records = records
     }
@@ -86,7 +83,6 @@ struct NodeArena {
 
     /// Links a node without parent into a parent; no effect but the links.
     mutating func link(_ node: Int, into parent: Int, before reference: UInt32) {
-        structureVersion &+= 1
         let previous = reference == 0 ? records[parent].lastChild : records[Int(reference)].previous
         records[node].parent = UInt32(parent)
         records[node].previous = previous
@@ -107,7 +103,6 @@ struct NodeArena {
     mutating func unlink(_ node: Int) {
         let record = records[node]
         guard record.parent != 0 else { return }
-        structureVersion &+= 1
         if record.previous == 0 {
             records[Int(record.parent)].firstChild = record.next
         } else {

@@ -51,6 +51,19 @@ enum ASCII {
         text.utf8.split(whereSeparator: isWhitespace).map { String(Substring($0)) }
     }
 
+    /// Whether a word stands in a text between white space.
+    static func hasWord(_ text: String, _ word: String, ignoringCase: Bool) -> Bool {
+        let fold = ignoringCase ? lowercased : { (byte: UInt8) in byte }
+        var rest = text.utf8[...]
+        while true {
+            rest = rest.drop(while: isWhitespace)
+            if rest.isEmpty { return false }
+            let end = rest.firstIndex(where: isWhitespace) ?? rest.endIndex
+            if rest[..<end].elementsEqual(word.utf8, by: { fold($0) == fold($1) }) { return true }
+            rest = rest[end...]
+        }
+    }
+
     /// The number at the start of a text, after white space and a plus sign.
     ///
     /// Source: HTML standard, section 2.3.4.2, "rules for parsing non-negative integers".

@@ -12,6 +12,7 @@ extension TreeBuilder {
     /// Notes that an element, which is marked as open, is on top of the stack.
     mutating func opened(_ element: OpenElement) {
         stack.append(element)
+        countOtherName(of: element, by: 1)
         openCounts[Int(element.htmlTag.rawValue)] += 1
     }
 
@@ -25,6 +26,19 @@ extension TreeBuilder {
     func isOpen(_ node: NodeID) -> Bool { document.nodes[node.index].flags.contains(.open) }
 
     func isOpen(_ tag: Tag) -> Bool { openCounts[Int(tag.rawValue)] > 0 }
+
+    /// Whether an HTML element with a name is open.
+    func isOpen(_ name: NameID) -> Bool {
+        name.tag == .unknown ? otherOpenCounts[name, default: 0] > 0 : isOpen(name.tag)
+    }
+
+    /// Keeps count of the open HTML elements with a name that is none of the known.
+    private mutating func countOtherName(of element: OpenElement, by change: Int) {
+        guard element.tag == .unknown, element.namespace == .html else { return }
+        let name = document.nodes[element.node.index].name
+        let count = otherOpenCounts[name, default: 0] + change
+        otherOpenCounts[name] = count == 0 ? nil : count
+    }
 
     /// Takes an element out of the stack wherever it is.
     mutating func removeFromStack(_ node: NodeID) {
@@ -44,6 +58,7 @@ extension TreeBuilder {
 
     private mutating func closed(_ element: OpenElement) {
         document.nodes.setOpen(false, element.node)
+        countOtherName(of: element, by: -1)
         openCounts[Int(element.htmlTag.rawValue)] -= 1
         if element.htmlTag == .option { optionClosed(element.node) }
     }

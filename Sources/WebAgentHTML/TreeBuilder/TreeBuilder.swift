@@ -14,6 +14,7 @@ struct TreeBuilder {
     var stack: [OpenElement] = []
     /// How many open elements have each HTML name, so that most looks into the stack need none.
     var openCounts = [Int32](repeating: 0, count: Tag.allCases.count)
+    var otherOpenCounts: [NameID: Int] = [:]
     var formatting = FormattingList()
 
     var headElement: NodeID?

@@ -95,7 +95,7 @@ struct SelectorMatcher {
             return equalNames(value, id)
         case .class(let name):
             guard let value = document.attribute("class", of: node) else { return false }
-            return ASCII.words(of: value).contains { equalNames($0, name) }
+            return ASCII.hasWord(value, name, ignoringCase: document.mode == .quirks)
         case .attribute(let test): return test.matches(node, in: document)
         case .anyOf(let list): return matches(node, list)
         case .noneOf(let list): return !matches(node, list)

@@ -60,14 +60,20 @@ extension TreeBuilder {
 
     /// Source: HTML standard, section 13.2.6.4.7, "any other end tag".
     mutating func anyOtherEndTag(_ token: Token) {
+        guard isOpen(token.name) else { return }
         for element in stack.reversed() {
             stepCount += 1
-            if element.namespace == .html, document.nodes[element.node.index].name == token.name {
+            if element.htmlTag == token.tag, isHTML(element, token.name) {
                 generateImpliedEndTags(except: token.tag)
                 while let popped = pop(), popped.node != element.node {}
                 return
             }
             if element.isSpecial { return }
         }
+    }
+
+    /// Whether an element whose known name is that of the token is its namesake also where the name is none of the known.
+    private func isHTML(_ element: OpenElement, _ name: NameID) -> Bool {
+        element.namespace == .html && (element.tag != .unknown || document.nodes[element.node.index].name == name)
     }
 }
