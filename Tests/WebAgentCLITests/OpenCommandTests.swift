@@ -92,6 +92,14 @@ struct OpenCommandTests {
         #expect(!test.takeOutput().joined().contains("SECRET"))
     }
 
+    @Test("shows controls that are in no form together")
+    func noForm() async throws {
+        let test = try TestContext(["GET https://a.com/": .html("<input name=q>")])
+        #expect(try await test.document("https://a.com/")["forms"].items.map { $0["action"].isNull } == [true])
+        #expect(await test.open("https://a.com/") == .success)
+        #expect(test.takeOutput().suffix(3) == ["forms", "  in no form", "    q  text  empty"])
+    }
+
     @Test("says it all in lines for people")
     func lines() async throws {
         let test = try TestContext(Self.routes)

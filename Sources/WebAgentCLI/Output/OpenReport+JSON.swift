@@ -48,7 +48,7 @@ extension OpenReport {
     private func json(_ form: PageForm) -> JSONValue {
         .members([
             "id": .string(form.id), "name": .string(form.name), "method": .string(form.method),
-            "action": .string(RedactedURL(text: form.action, publicNames: publicNames).description),
+            "action": .optional(action(of: form)),
             "enctype": .string(form.enctype), "controls": .array(form.controls.map(Self.json)),
         ])
     }

@@ -68,9 +68,9 @@ extension OpenReport {
     private var formRows: [[String]] {
         var rows: [[String]] = []
         for form in page?.forms ?? [] {
-            let action = RedactedURL(text: form.action, publicNames: publicNames)
             let name = form.id.isEmpty ? form.name : "#" + form.id
-            rows.append(["\(form.method.uppercased()) \(action)  \(name)"])
+            let title = action(of: form).map { "\(form.method.uppercased()) \($0)  \(name)" }
+            rows.append([title ?? "in no form"])
             rows += form.controls.map(Self.row)
         }
         return rows

@@ -103,6 +103,11 @@ struct OpenReport: Sendable {
         }
     }
 
+    /// Where a form submits to; nil for controls that are in none, which stand together.
+    func action(of form: PageForm) -> String? {
+        form.action.isEmpty ? nil : RedactedURL(text: form.action, publicNames: publicNames).description
+    }
+
     /// A cookie's name, as the recording shows it: not where it is as long as a secret.
     static func name(of cookie: Cookie) -> String {
         cookie.name.count > 40 ? "<redacted>" : String(decoding: cookie.name, as: UTF8.self)
