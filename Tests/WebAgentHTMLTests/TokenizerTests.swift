@@ -32,6 +32,24 @@ struct TokenizerTests {
         #expect(TokenTrace.run(markup) == TokenTrace.run(markup, pieceLength: 1))
     }
 
+    @Test("reads any markup whole as it reads it byte by byte", arguments: UInt64(0)..<20)
+    func anyMarkup(seed: UInt64) {
+        let pieces = [
+            "<", ">", "/", "=", "'", "\"", "&", ";", "!", "-", " ", "\n", "\0", "a", "B", "p", "\u{E9}", "<p", "</p>",
+            "<a b=c",
+            " id='x'", " ID=y", "&amp", "<!--", "-->", "x",
+        ]
+        var state = seed
+        for _ in 0..<100 {
+            var markup = ""
+            for _ in 0..<24 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                markup += pieces[Int(state >> 33) % pieces.count]
+            }
+            #expect(TokenTrace.run(markup) == TokenTrace.run(markup, pieceLength: 1))
+        }
+    }
+
     @Test("reads a script with an escaped comment as one text")
     func escapedScript() {
         let script = "a<!--<script>b</script>c-->d"

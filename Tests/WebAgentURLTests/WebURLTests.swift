@@ -173,6 +173,32 @@ struct WebURLTests {
         expectSameParts(WebURL(input, base: base), WebURL(utf8: Array(input.utf8), base: base))
     }
 
+    @Test("gives the same parts of any text, whether it needs the parser or not", arguments: UInt64(0)..<20)
+    func fastAny(seed: UInt64) throws {
+        let pieces = [
+            "http:", "https:", "HTTP", "file:", "x:", "/", "//", "\\", "?", "#", "@", ":", "80", "443", ".", "..",
+            "%2e", "%", "a", "B",
+            "h.test", "xn--", "1", "[", " ", "\t", "'", "\u{E9}", "|", "^", "-", "_", "&=", "/./", "/../",
+        ]
+        let bases = try ["http://h.test/a/b?q#f", "https://u@h.test:8443/x/", "file:///C:/a"].map {
+            try #require(WebURL($0))
+        }
+        var state = seed
+        func next(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % count
+        }
+        for _ in 0..<300 {
+            let start = ["", "http://", "https://h.test", "//", "/", "?", ""][next(7)]
+            let text = (0..<next(8)).reduce(start) { text, _ in text + pieces[next(pieces.count)] }
+            let base = bases[next(bases.count)]
+            let (quick, parsed) = (WebURL(text, base: base), WebURL(utf8: Array(text.utf8), base: base))
+            #expect(quick == parsed, "\(text) on \(base)")
+            if quick != parsed { continue }
+            expectSameParts(quick, parsed)
+        }
+    }
+
     private func expectSameParts(_ quick: WebURL?, _ parsed: WebURL?) {
         #expect(quick == parsed)
         #expect(quick?.scheme == parsed?.scheme)
