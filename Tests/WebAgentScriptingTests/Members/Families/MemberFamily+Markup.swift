@@ -109,7 +109,11 @@ extension MemberFamily {
         contentWindow: e.contentWindow === null && (box.append(e), e.contentWindow.parent === window)
         contentDocument: e.contentDocument === null && (box.append(e), e.contentDocument.body.localName === 'body')
         sandbox: (e.sandbox.add('allow-forms'), e.getAttribute('sandbox') === 'allow-forms')
+        contentWindow: e.contentWindow === null && (box.append(e), e.contentWindow !== window && e.contentWindow.parent === window)
+        contentDocument: e.contentDocument === null && (box.append(e), e.contentDocument.body.children.length === 0 && e.contentDocument !== document)
         [HTMLFrameElement] <frame>
+        contentWindow: e.contentWindow === null && (box.append(e), e.contentWindow !== window && e.contentWindow.parent === window)
+        contentDocument: e.contentDocument === null && (box.append(e), e.contentDocument.body.children.length === 0 && e.contentDocument !== document)
         @text name frameBorder scrolling
         @address src
         contentWindow: e.contentWindow === null && (box.append(e), e.contentWindow.parent === window)
