@@ -123,7 +123,7 @@ struct ScriptLoadingTests {
             ("if (window.indexedDB) {}", "indexedDB"), ("new window.Notification()", "Notification"),
             ("onload = event => event.clipboardData", "event.clipboardData"),
             ("performance.memory", "performance.memory"),
-            ("screen.orientation", "screen.orientation"),
+            ("screen.orientation", "screen.orientation"), ("history.back()", "history.back"),
             ("window.customElements.define('a-b', Object)", "customElements"),
             ("new NotThere()", "NotThere"), ("document.notThere.go()", "document.notThere"),
             ("navigator.notThere()", "navigator.notThere"),

@@ -52,9 +52,11 @@ extension Prelude {
             get state() { return historyState; }
             pushState(state, _, url) { host.changeAddress(url == null ? '' : String(url), false); historyState = state; }
             replaceState(state, _, url) { host.changeAddress(url == null ? '' : String(url), true); historyState = state; }
-            go(delta) { if (!delta) host.reload(); }
+            go(delta) { if (!delta) host.reload(); else host.missing('history.go'); }
         }
-        inert(constants(History.prototype, {scrollRestoration: 'auto'}, ignored), 'back,forward');
+        // An agent has no way back; that a page wants one is told.
+        inert(constants(History.prototype, {scrollRestoration: 'auto'}, ignored), 'back', () => { host.missing('history.back'); });
+        inert(History.prototype, 'forward', () => { host.missing('history.forward'); });
         return History;
         });
         let historyState = null;
