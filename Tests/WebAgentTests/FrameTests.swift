@@ -273,18 +273,19 @@ struct FrameTests {
     }
 
     @Test(
-        "show text as text, stay as they are at an answer without content, and keep the sandbox that their server wants"
+        "show text as text, stay as they are at an answer without content or to be saved, and keep the sandbox that their server wants"
     )
     func otherAnswers() async throws {
         let rig = FrameRig([
             "GET https://a.com/": .html(
                 """
                 <iframe id=text src=/text></iframe><iframe id=stays src=/first></iframe><iframe id=boxed src=/boxed></iframe>
-                <iframe id=goes src=/refresh></iframe>
+                <iframe id=goes src=/refresh></iframe><iframe id=saves src=/first></iframe>
                 <script>onload = () => {
-                    stays.contentWindow.location = '/empty';
+                    stays.contentWindow.location = '/empty'; saves.contentWindow.location = '/saved';
                     setTimeout(() => { document.title = [text.contentDocument.querySelector('pre').textContent,
-                        stays.contentDocument.body.textContent, boxed.contentDocument, goes.contentDocument.body.textContent].join() }, 2000);
+                        stays.contentDocument.body.textContent, boxed.contentDocument, goes.contentDocument.body.textContent,
+                        saves.contentDocument.body.textContent].join() }, 2000);
                 }</script>
                 """
             ),
@@ -303,9 +304,11 @@ struct FrameTests {
             ),
             "GET https://a.com/refresh": .html("old", fields: ["Refresh": "1; url=/new"]),
             "GET https://a.com/new": .html("new"),
+            "GET https://a.com/saved": .html("saved", fields: ["Content-Disposition": "attachment"]),
         ])
         let page = try await rig.open()
-        #expect(page.title == #"{"a": "<b>"},first,[object HTMLDocument],new"#)
+        #expect(page.title == #"{"a": "<b>"},first,[object HTMLDocument],new,first"#)
+        #expect(rig.asked.contains("GET https://a.com/saved"))
         #expect(rig.asked.contains("GET https://a.com/empty"))
     }
 

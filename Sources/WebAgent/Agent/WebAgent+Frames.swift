@@ -93,7 +93,8 @@ extension WebAgent {
         to request: AgentRequest,
         in container: Requester
     ) throws(PartFailure) -> PageAnswer {
-        if response.status == 204 || response.status == 205 { return .absent }
+        // Neither is shown: what the frame shows stays, as in a browser that saves the one and does nothing for the other.
+        if response.hasNoContent || response.isAttachment { return .absent }
         if let refusal = FramingPolicy.refusal(of: response, at: request.url, in: container.around) {
             throw PartFailure(refusal)
         }

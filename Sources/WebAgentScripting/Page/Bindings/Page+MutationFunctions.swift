@@ -122,14 +122,19 @@ extension Page {
             throw ScriptFault("HierarchyRequestError", "A document has one element.")
         }
         let inserted = document.kind(of: node) == .fragment ? Array(document.children(of: node)) : [node]
+        let wasElsewhere = document.parent(of: node) != nil
         document.insert(node, before: reference, in: parent)
-        if !frames.isEmpty { dropFrames() }
+        if wasElsewhere, !frames.isEmpty { dropFrames() }
         guard nodesMade <= source.limits.nodes else {
             stop("its number of nodes")
             throw ScriptFault("InvalidStateError", "The page has too many nodes.")
         }
         guard document.rootNode(of: parent) == document.root else { return }
-        if document.hasFrames { for node in inserted { findFrames(in: node) } }
+        if document.hasFrames {
+            for node in inserted { findFrames(in: node) }
+            // The script that goes on making frames is not waited for.
+            if isStopped { throw ScriptFault("InvalidStateError", "The page was stopped.") }
+        }
         for node in inserted { prepareScripts(in: node) }
         if document.isHTML(parent, "script") { prepare(parent, isParserInserted: false) }
     }
