@@ -5,6 +5,10 @@ JS_EXPORT void JSContextGroupSetExecutionTimeLimit(
 JS_EXPORT void JSContextGroupClearExecutionTimeLimit(JSContextGroupRef group);
 JS_EXPORT void JSGlobalContextSetUnhandledRejectionCallback(
     JSGlobalContextRef context, JSObjectRef function, JSValueRef *exception);
+JS_EXPORT CJSScriptRef JSScriptCreateFromString(JSContextGroupRef group, JSStringRef url, int startingLineNumber,
+    JSStringRef source, JSStringRef *errorMessage, int *errorLine);
+JS_EXPORT JSValueRef JSScriptEvaluate(JSContextRef context, CJSScriptRef script, JSValueRef this, JSValueRef *exception);
+JS_EXPORT void JSScriptRelease(CJSScriptRef script);
 
 void CJSContextGroupSetTimeLimit(JSContextGroupRef group, double seconds, CJSShouldTerminate callback, void *argument) {
     JSContextGroupSetExecutionTimeLimit(group, seconds, callback, argument);
@@ -15,3 +19,13 @@ void CJSContextGroupClearTimeLimit(JSContextGroupRef group) { JSContextGroupClea
 void CJSSetUnhandledRejectionCallback(JSGlobalContextRef context, JSObjectRef function) {
     JSGlobalContextSetUnhandledRejectionCallback(context, function, NULL);
 }
+
+CJSScriptRef CJSScriptCreate(JSContextGroupRef group, JSStringRef url, JSStringRef source) {
+    return JSScriptCreateFromString(group, url, 1, source, NULL, NULL);
+}
+
+JSValueRef CJSScriptEvaluate(JSContextRef context, CJSScriptRef script, JSValueRef *exception) {
+    return JSScriptEvaluate(context, script, NULL, exception);
+}
+
+void CJSScriptRelease(CJSScriptRef script) { JSScriptRelease(script); }

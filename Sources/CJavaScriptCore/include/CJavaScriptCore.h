@@ -22,6 +22,18 @@ void CJSContextGroupClearTimeLimit(JSContextGroupRef group);
 /// Sets the function that is called with a promise that was rejected and not handled, and with the reason.
 void CJSSetUnhandledRejectionCallback(JSGlobalContextRef context, JSObjectRef function);
 
+/// A text that is parsed once for all contexts of a group.
+typedef struct CJSOpaqueScript *CJSScriptRef;
+
+/// Parses a text, which the caller releases; NULL when it is not a script.
+CJSScriptRef CJSScriptCreate(JSContextGroupRef group, JSStringRef url, JSStringRef source);
+
+/// Evaluates a text in the global scope of a context of its group.
+JSValueRef CJSScriptEvaluate(JSContextRef context, CJSScriptRef script, JSValueRef *exception);
+
+/// Gives a text back.
+void CJSScriptRelease(CJSScriptRef script);
+
 #ifdef __cplusplus
 }
 #endif

@@ -2,7 +2,8 @@ import CJavaScriptCore
 
 // Unsafe, wrapper folder of JavaScriptCore. What keeps it true: the private pointer of every object of these classes is a retained
 // `NativeObject`, made in `ScriptContext.makeNative` and released exactly once, by the finalizer of the one
-// class in its chain that has one; callbacks only borrow it.
+// class in its chain that has one; callbacks only borrow it. That of a global object is not retained: its ScriptContext holds it,
+// and takes the pointer away before it goes.
 // Callbacks run on the group's thread, inside a call that Swift made.
 
 /// The native classes of a group: functions of the host, nodes, and objects that are asked for names.
@@ -16,13 +17,22 @@ import CJavaScriptCore
     let names: JSClassRef
     /// The global object, for the sake of a prototype of its own: the engine never lets that of a plain one be set.
     let window: JSClassRef
+    /// The names that the objects of these classes make something of only when a script uses them.
+    let lazyNames: LazyNames
     /// The class of each interface that has been used; its name is what `Object.prototype.toString` shows.
     private var interfaces: [String: JSClassRef]
 
-    init() {
+    init(_ lazyNames: LazyNames) {
+        self.lazyNames = lazyNames
         unsafe interfaces = [:]
+        let hidden = JSPropertyAttributes(kJSPropertyAttributeDontEnum)
+        let globals = LazyValues(lazyNames.shown, attributes: 0, lazyNames.hidden, attributes: hidden)
+        let members = LazyValues([], attributes: 0, lazyNames.members, attributes: hidden)
+        defer { withExtendedLifetime((globals, members)) {} }
         unsafe window = ScriptClasses.make("Window") { definition in
             unsafe definition.attributes = JSClassAttributes(kJSClassAttributeNone)
+            unsafe definition.staticValues = globals.table
+            unsafe definition.deleteProperty = { _, object, name, _ in unsafe forgetLazy(object, name) }
         }
         unsafe function = ScriptClasses.make("Function") { definition in
             unsafe definition.finalize = { object in unsafe releaseNative(object) }
@@ -32,6 +42,10 @@ import CJavaScriptCore
         }
         let node = unsafe ScriptClasses.make("Node") { definition in
             unsafe definition.finalize = { object in unsafe releaseNative(object) }
+            unsafe definition.staticValues = members.table
+            unsafe definition.getPropertyNames = { _, object, _ in
+                unsafe nativeObject(of: object)?.context?.makeAllMembers()
+            }
         }
         unsafe self.node = node
         unsafe namingNode = ScriptClasses.make("Node") { definition in
@@ -88,6 +102,8 @@ final class NativeObject {
         case function(ScriptFunctionBody)
         case node(UInt32)
         case names((String) -> ScriptValue?)
+        case host(HostObject)
+        case window
     }
 
     let role: Role
@@ -103,6 +119,17 @@ final class NativeObject {
 
     deinit {
         census.nativeObjects -= 1
+    }
+}
+
+/// The functions of a host, and the object that gets those which a script has used.
+final class HostObject {
+    let bodies: [String: ScriptFunctionBody]
+    let object: Int
+
+    init(_ bodies: [String: ScriptFunctionBody], object: Int) {
+        self.bodies = bodies
+        self.object = object
     }
 }
 
@@ -139,13 +166,19 @@ private func callHostFunction(
 }
 
 private func lookUpName(_ reference: JSContextRef?, _ object: JSObjectRef?, _ name: JSStringRef?) -> JSValueRef? {
-    guard let native = unsafe nativeObject(of: object), let context = native.context, let reference = unsafe reference,
-        let name = unsafe name
-    else { return nil }
+    guard let native = unsafe nativeObject(of: object), let reference = unsafe reference, let name = unsafe name else {
+        return nil
+    }
+    guard let context = native.context, !context.isClosed else {
+        // Of a closed page functions are left to scripts of other pages; the host's answer nothing.
+        guard case .host = native.role else { return nil }
+        return unsafe JSObjectMakeFunctionWithCallback(reference, name) { _, _, _, _, _, _ in nil }
+    }
     let text = unsafe ScriptText.string(name)
     let found: ScriptValue?
     switch native.role {
-    case .function: return nil
+    case .function, .window: return nil
+    case .host(let host): return unsafe context.hostFunction(text, of: host)
     case .node(let number):
         found = context.namedItem(number, text)
         if case .list = found { return unsafe context.group(of: number, named: text) }

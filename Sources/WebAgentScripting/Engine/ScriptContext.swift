@@ -18,8 +18,16 @@ import CJavaScriptCore
     private var findPrototype: ScriptHandle?
     private var makeException: ScriptHandle?
     private var makeGroup: ScriptHandle?
+    private var defineLazy: ScriptHandle?
+    private var defineMembers: ScriptHandle?
     private var handlesRejections = false
     private var makeWindow: ScriptHandle?
+    /// The names for which nothing is to be made any more.
+    private var madeNames: Set<String> = []
+    private var madeMembers: Set<String> = []
+    private var hasAllMembers = false
+    /// What the global object knows of this.
+    private var globalNative: NativeObject?
 
     /// Gives the interface of a node by its number, and whether its named items come before its properties.
     var interface: (UInt32) -> (name: String, isNaming: Bool) = { _ in ("Node", false) }
@@ -35,6 +43,10 @@ import CJavaScriptCore
         unsafe reference = JSGlobalContextCreateInGroup(group.reference, group.classes.window)
         unsafe protected = ProtectedValues(context: reference, census: group.census)
         group.census.contexts += 1
+        let native = NativeObject(.window, context: self)
+        globalNative = native
+        let pointer = unsafe Unmanaged.passUnretained(native).toOpaque()
+        unsafe JSObjectSetPrivate(JSContextGetGlobalObject(reference), pointer)
     }
 
     /// Gives everything back; no script of the page runs afterwards.
@@ -44,6 +56,8 @@ import CJavaScriptCore
         wrappers = [:]
         prototypes = [:]
         protected.releaseAll()
+        unsafe JSObjectSetPrivate(JSContextGetGlobalObject(reference), nil)
+        globalNative = nil
         // The engine holds this function from outside its heap, and a function of the page would hold the whole page.
         if handlesRejections { unsafe CJSSetUnhandledRejectionCallback(reference, group.idleFunction) }
         unsafe JSGlobalContextRelease(reference)
@@ -53,14 +67,19 @@ import CJavaScriptCore
     /// Names the functions of the prelude that the engine's side itself needs.
     ///
     /// They find the prototype of an interface, make the exception for a fault, make the list of several nodes that a form
-    /// knows by one name, make the window of a frame, and take a promise that was rejected and its reason.
+    /// knows by one name, make the window of a frame, define what stands for a lazy name, define all lazy members of nodes, and
+    /// take a promise that was rejected and its reason.
     func use(
         findPrototype: ScriptHandle?,
         makeException: ScriptHandle?,
         makeGroup: ScriptHandle?,
         makeWindow: ScriptHandle?,
+        defineLazy: ScriptHandle?,
+        defineMembers: ScriptHandle?,
         rejected: ScriptHandle?
     ) {
+        self.defineLazy = defineLazy
+        self.defineMembers = defineMembers
         self.findPrototype = findPrototype
         self.makeException = makeException
         self.makeGroup = makeGroup
@@ -104,11 +123,11 @@ import CJavaScriptCore
     ///
     /// The text stays with the group under its address: it is meant for what every page evaluates.
     func function(_ source: String, url: String) throws(ScriptError) -> ScriptHandle {
-        let kept = unsafe group.keptText(source, address: url)
+        guard let kept = unsafe group.keptText(source, address: url) else {
+            throw ScriptError(kind: .exception, message: "The text is not a script.", source: url, line: 1)
+        }
         return unsafe try run { exception in
-            unsafe ScriptText.with(url) { url in
-                unsafe JSEvaluateScript(reference, kept, nil, url, 1, exception)
-            }
+            unsafe CJSScriptEvaluate(reference, kept, exception)
         } then: { value throws(ScriptError) in
             unsafe try self.keepFunction(value)
         }
@@ -125,6 +144,8 @@ import CJavaScriptCore
     }
 
     /// Calls a function with an object of host functions first, and keeps the functions of the object it returns, by name.
+    ///
+    /// A function of the host is made when a script first uses it.
     func call(
         _ function: ScriptHandle,
         host: [(name: String, body: ScriptFunctionBody)],
@@ -132,9 +153,11 @@ import CJavaScriptCore
         results names: [String]
     ) throws(ScriptError) -> [ScriptHandle] {
         let object = unsafe JSObjectMake(reference, nil, nil)
-        for (name, body) in host {
-            let made = unsafe makeNative(group.classes.function, .function(body))
-            unsafe set(made, on: object, name)
+        if let object = unsafe object {
+            let bodies = Dictionary(host.lazy.map { ($0.name, $0.body) }, uniquingKeysWith: { first, _ in first })
+            let index = unsafe protected.keep(object)
+            let maker = unsafe makeNative(group.classes.names, .host(HostObject(bodies, object: index)))
+            unsafe JSObjectSetPrototype(reference, object, maker)
         }
         return unsafe try run { exception in
             unsafe invoke(function, arguments, exception, first: object)
@@ -145,6 +168,53 @@ import CJavaScriptCore
             }
             return handles
         }
+    }
+
+    /// The function of the host with this name; from then on the host's object itself has it.
+    func hostFunction(_ name: String, of host: HostObject) -> JSValueRef? {
+        guard let body = host.bodies[name] else { return nil }
+        let made = unsafe makeNative(group.classes.function, .function(body))
+        unsafe set(made, on: JSValueToObject(reference, protected[host.object], nil), name)
+        return unsafe made
+    }
+
+    // MARK: Lazy names
+
+    /// Makes, once, what stands for a lazy name of the global object or of nodes.
+    func makeLazy(_ name: String, isGlobal: Bool) {
+        guard let defineLazy, !isClosed else { return }
+        if isGlobal {
+            guard madeNames.insert(name).inserted else { return }
+        } else {
+            if name == "constructor" {
+                // It leads to the prototypes themselves, which shall lack nothing then.
+                makeAllMembers()
+                return
+            }
+            guard !hasAllMembers, madeMembers.insert(name).inserted else { return }
+        }
+        var exception: JSValueRef?
+        _ = unsafe invoke(defineLazy, [.string(name), .boolean(isGlobal)], &exception)
+    }
+
+    /// Makes all lazy members of nodes.
+    func makeAllMembers() {
+        guard let defineMembers, !isClosed, !hasAllMembers else { return }
+        hasAllMembers = true
+        var exception: JSValueRef?
+        _ = unsafe invoke(defineMembers, [], &exception)
+    }
+
+    /// Takes a lazy name of the global object away; false when it is none.
+    ///
+    /// The engine lets no property go that has the name of a lazy one: it becomes undefined.
+    func forgetLazy(_ name: String) -> Bool {
+        guard group.classes.lazyNames.isGlobal(name) else { return false }
+        if madeNames.insert(name).inserted { return true }
+        guard let defineLazy, !isClosed else { return false }
+        var exception: JSValueRef?
+        _ = unsafe invoke(defineLazy, [.string(name), .boolean(true), .boolean(true)], &exception)
+        return true
     }
 
     /// Makes an object that answers for names that nobody else knows, and hands it to a function.

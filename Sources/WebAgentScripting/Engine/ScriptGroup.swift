@@ -10,7 +10,7 @@ import CJavaScriptCore
 @safe final class ScriptGroup {
     let census = ScriptCensus()
     let reference: JSContextGroupRef
-    let classes = ScriptClasses()
+    private(set) var classes: ScriptClasses
 
     /// Asked about ten times a second of processor time while a script runs: whether it is ended for the parent's sake.
     var isCancelled: @Sendable () -> Bool = { false }
@@ -20,39 +20,58 @@ import CJavaScriptCore
     private var slicesLeft = 0
     private var depth = 0
 
-    /// A context of no page, which lives as long as the group.
-    private let idle: JSGlobalContextRef
+    /// A context of no page, which lives as long as the group; made with the first page that has scripts.
+    private var idle: JSGlobalContextRef?
     /// A function of no page that does nothing.
-    let idleFunction: JSObjectRef?
+    private(set) var idleFunction: JSObjectRef?
 
-    /// Texts that every page evaluates, kept so that they are hashed and converted once.
-    private var texts: [String: JSStringRef]
+    /// Texts that every page evaluates, parsed once.
+    private var texts: [String: CJSScriptRef]
 
     private static let slice = 0.05
 
     init() {
         unsafe texts = [:]
         unsafe reference = JSContextGroupCreate()
-        unsafe idle = JSGlobalContextCreateInGroup(reference, nil)
-        unsafe idleFunction = JSObjectMakeFunctionWithCallback(idle, nil) { context, _, _, _, _, _ in
-            unsafe JSValueMakeUndefined(context)
-        }
-        unsafe JSValueProtect(idle, idleFunction)
+        classes = ScriptClasses(LazyNames())
     }
 
     deinit {
-        while let (_, text) = unsafe texts.popFirst() { unsafe JSStringRelease(text) }
-        unsafe JSValueUnprotect(idle, idleFunction)
-        unsafe JSGlobalContextRelease(idle)
+        while let (_, text) = unsafe texts.popFirst() { unsafe CJSScriptRelease(text) }
+        if let idle = unsafe idle {
+            unsafe JSValueUnprotect(idle, idleFunction)
+            unsafe JSGlobalContextRelease(idle)
+        }
         unsafe JSContextGroupRelease(reference)
     }
 
-    /// A text that stays with the group, by its address.
-    func keptText(_ text: String, address: String) -> JSStringRef? {
+    /// A text that stays with the group, by its address; nil when it is not a script.
+    func keptText(_ text: String, address: String) -> CJSScriptRef? {
         if let known = unsafe texts[address] { return unsafe known }
-        let made = unsafe ScriptText.make(text)
+        let made = unsafe ScriptText.with(text) { source in
+            unsafe ScriptText.with(address) { unsafe CJSScriptCreate(reference, $0, source) }
+        }
         unsafe texts[address] = made
         return unsafe made
+    }
+
+    /// Learns, once, the names of what the prelude makes only when a script names it.
+    ///
+    /// The prelude is run in a context that no page has, and asked.
+    func learnLazyNames(_ prelude: String, address: String) throws(ScriptError) {
+        guard unsafe idle == nil else { return }
+        let made = unsafe JSGlobalContextCreateInGroup(reference, classes.window)
+        unsafe idle = made
+        unsafe idleFunction = JSObjectMakeFunctionWithCallback(made, nil) { context, _, _, _, _, _ in
+            unsafe JSValueMakeUndefined(context)
+        }
+        unsafe JSValueProtect(made, idleFunction)
+        let context = ScriptContext(group: self)
+        defer { context.close() }
+        let names = try context.function(prelude, url: address)
+        let found = try context.call(names, host: [], [.string("{}")], results: ["lazyNames"])
+        guard let lines = try context.call(found[0], []).text else { return }
+        classes = ScriptClasses(LazyNames(lines))
     }
 
     /// Runs what enters the engine, under the time limit.

@@ -11,6 +11,7 @@ final class PageBridge {
         facts: String,
         configure: (ScriptContext) -> Void
     ) throws(ScriptError) {
+        try group.learnLazyNames(Prelude.core, address: Prelude.address)
         context = ScriptContext(group: group)
         context.taskMilliseconds = taskMilliseconds
         configure(context)
@@ -27,6 +28,8 @@ final class PageBridge {
             makeException: handles["makeException"],
             makeGroup: handles["radioGroup"],
             makeWindow: handles["windowOf"],
+            defineLazy: handles["makeLazy"],
+            defineMembers: handles["makeAllMembers"],
             rejected: handles["rejected"]
         )
         // Wrappers need the prototypes, so the document gets its own only now.

@@ -2,8 +2,10 @@ extension Prelude {
     /// What Swift calls.
     static let bridge = #"""
         const prototypeOf = name => (face(name) ?? face('HTMLElement')).prototype;
+        // An event of the document or the window that nobody listens for is not made.
         const fire = (type, target, kind, bubbles, cancelable) =>
-            dispatch(fresh(kind, type, {bubbles, cancelable}), target === 'window' ? G : target);
+            !listened.has(type) && (target === document || target === 'window') && !host.bodyAttribute(`on${type}`)
+            || dispatch(fresh(kind, type, {bubbles, cancelable}), target === 'window' ? G : target);
         const hashChanged = (oldURL, newURL) => { dispatch(fresh('HashChangeEvent', 'hashchange', {oldURL, newURL}), G); };
         const rejected = (promise, reason) => {
             const event = fresh('PromiseRejectionEvent', 'unhandledrejection', {promise, reason, cancelable: true});
@@ -39,7 +41,7 @@ extension Prelude {
         const start = () => { document = host.document(); if (facts.isFrame) loadLayer('frames').install(); };
         const windowOf = number => number === 0 && !facts.isFrame ? G : loadLayer('frames').windowOf(number);
         const message = (data, origin, source) => { loadLayer('frames').receive(data, origin, source); };
-        return {start, prototypeOf, makeException, radioGroup, fire, hashChanged, rejected, placeNames, placeMissing,
+        return {start, lazyNames, makeLazy, makeAllMembers, prototypeOf, makeException, radioGroup, fire, hashChanged, rejected, placeNames, placeMissing,
             placeMissingElsewhere, evaluateForParent, deliver, fireTimer, tellError, agentClick, agentFill,
             agentSubmit, moveFocus, describe, windowOf, message, parsed};
         """#

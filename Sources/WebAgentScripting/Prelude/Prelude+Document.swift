@@ -34,8 +34,8 @@ extension Prelude {
             get charset() { return host.encoding(); }
             get inputEncoding() { return host.encoding(); }
             get defaultView() { return this === document ? G : null; }
-            get location() { return this === document ? location : null; }
-            set location(value) { location.href = value; }
+            get location() { return this === document ? location() : null; }
+            set location(value) { location().href = value; }
             get dir() { return this.documentElement?.dir ?? ''; }
             set dir(value) { if (this.documentElement) this.documentElement.dir = value; }
             get activeElement() { return focused && host.isConnected(focused) ? focused : this.body; }
@@ -87,16 +87,16 @@ extension Prelude {
             close() { if (this === document) host.documentClose(); }
         }
         const kept = new Map();
-        constants(Document.prototype, {contentType: 'text/html', hidden: false, visibilityState: 'visible', fullscreenElement: null,
-            styleSheets: () => fixedList('HTMLCollection', [])});
-        constants(Document.prototype, {designMode: 'off'}, ignored);
-        inert(Document.prototype, 'hasFocus', () => true);
-        inert(Document.prototype, 'elementFromPoint', () => null);
-        inert(Document.prototype, 'execCommand,queryCommandSupported', () => false);
-        mix(Document.prototype, parentNode, searches);
+        constantsLater(Document.prototype, () => ({contentType: 'text/html', hidden: false, visibilityState: 'visible', fullscreenElement: null,
+            styleSheets: () => fixedList('HTMLCollection', [])}));
+        constantsLater(Document.prototype, () => ({designMode: 'off'}), ignored);
+        inertLater(Document.prototype, 'hasFocus', () => true);
+        inertLater(Document.prototype, 'elementFromPoint', () => null);
+        inertLater(Document.prototype, 'execCommand,queryCommandSupported', () => false);
+        mixLater(Document.prototype, parentNode, searches);
         factories.set('Document', () => Document);
         face('Document');
-        defineHandlers(Document.prototype, [...commonHandlers, 'readystatechange', 'visibilitychange']);
+        defineHandlersLazily(Document.prototype, commonHandlers, () => ['readystatechange', 'visibilitychange']);
         declare('HTMLDocument', () => class HTMLDocument extends Document {});
         declare('DOMImplementation', () => withInert('hasFeature', () => true, class DOMImplementation {
             constructor() { illegal(); }

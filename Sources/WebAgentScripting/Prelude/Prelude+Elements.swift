@@ -114,20 +114,26 @@ extension Prelude {
             get scrollWidth() { return rect(this).width; }
             get scrollHeight() { return rect(this).height; }
         }
-        constants(Element.prototype, {clientTop: 0, clientLeft: 0, shadowRoot: null});
-        constants(Element.prototype, {scrollTop: 0, scrollLeft: 0}, ignored);
-        inert(Element.prototype, 'scrollIntoView,scroll,scrollTo,scrollBy');
-        mix(Element.prototype, childNode, siblings, parentNode, searches);
+        constantsLater(Element.prototype, () => ({clientTop: 0, clientLeft: 0, shadowRoot: null}));
+        constantsLater(Element.prototype, () => ({scrollTop: 0, scrollLeft: 0}), ignored);
+        inertLater(Element.prototype, 'scrollIntoView,scroll,scrollTo,scrollBy');
+        mixLater(Element.prototype, childNode, siblings, parentNode, searches);
         factories.set('Element', () => Element);
         face('Element');
 
         // Reflection: s string, u address, b boolean, n number with its default, e enumeration [missing, invalid, ...values],
         // c the ways to ask across origins.
         const reflect = (prototype, spec) => {
-            for (const [kind, names] of Object.entries(spec)) for (const entry of [].concat(names)) {
-                const [property, attribute = ascii(property), ...rest] = [].concat(entry);
+            for (const kind in spec) for (const entry of typeof spec[kind] === 'string' ? [spec[kind]] : spec[kind]) {
+                if (typeof entry === 'string') { reflection[kind](prototype, entry, entry.toLowerCase(), []); continue; }
+                const [property, attribute, ...rest] = entry;
                 reflection[kind](prototype, property, attribute, rest);
             }
+        };
+        // The same, once one of the members is used.
+        const reflectLater = (prototype, spec) => {
+            const names = () => Object.values(spec()).flat().map(entry => typeof entry === 'string' ? entry : entry[0]);
+            lazyMembers(prototype, names, () => { reflect(prototype, spec()); return names(); });
         };
         const reflection = {
             s: (prototype, property, name) => accessor(prototype, property,
@@ -199,13 +205,13 @@ extension Prelude {
             focus() { moveFocus(this); }
             blur() { if (focused === this) moveFocus(null); }
         }
-        constants(HTMLElement.prototype, {offsetTop: 0, offsetLeft: 0});
-        reflect(HTMLElement.prototype, {
+        constantsLater(HTMLElement.prototype, () => ({offsetTop: 0, offsetLeft: 0}));
+        reflectLater(HTMLElement.prototype, () => ({
             s: ['title', 'lang', 'accessKey', 'nonce', 'inputMode', 'enterKeyHint', 'autocapitalize', 'popover'],
             b: ['hidden', 'autofocus', 'inert'],
             e: [['dir', 'dir', '', '', 'ltr', 'rtl', 'auto']],
-        });
-        defineHandlers(HTMLElement.prototype, commonHandlers);
+        }));
+        defineHandlersLazily(HTMLElement.prototype, commonHandlers);
         factories.set('HTMLElement', () => HTMLElement);
         face('HTMLElement');
         declare('HTMLUnknownElement', () => class HTMLUnknownElement extends HTMLElement {});

@@ -40,12 +40,12 @@ extension Prelude {
             }
         }
         const phases = {NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3};
-        for (const name in phases) { put(Event, name, phases[name], true); put(Event.prototype, name, phases[name], true); }
+        for (const target of [Event, Event.prototype]) Object.assign(target, phases);
         factories.set('Event', () => Event);
         face('Event');
 
         // An event interface is its parent's and these members with their defaults.
-        const eventFaces = {
+        const eventFaces = () => ({
             CustomEvent: ['Event', {detail: null}],
             UIEvent: ['Event', {view: null, detail: 0}],
             FocusEvent: ['UIEvent', {relatedTarget: null}],
@@ -73,9 +73,9 @@ extension Prelude {
             AnimationEvent: ['Event', {animationName: '', elapsedTime: 0, pseudoElement: ''}],
             TransitionEvent: ['Event', {propertyName: '', elapsedTime: 0, pseudoElement: ''}],
             FormDataEvent: ['Event', {formData: null}],
-        };
+        });
         const eventMembers = new WeakMap(), conversions = {boolean: Boolean, number: Number, string: String}, same = value => value;
-        const makeEventFace = (name, parent, members) => {
+        const makeEventFace = (name, [parent, members]) => {
             const made = class extends face(parent) {
                 constructor(type, init) {
                     super(type, init);
@@ -100,7 +100,7 @@ extension Prelude {
             MouseEvent: 'view,detail,screenX,screenY,clientX,clientY,ctrlKey,altKey,shiftKey,metaKey,button,relatedTarget',
             KeyboardEvent: 'view,key,location,ctrlKey,altKey,shiftKey,metaKey', MessageEvent: 'data,origin,lastEventId,source,ports',
             StorageEvent: 'key,oldValue,newValue,url,storageArea'};
-        for (const name in eventFaces) declare(name, () => makeEventFace(name, ...eventFaces[name]));
+        declareAll(name => name.endsWith('Event'), eventFaces, makeEventFace);
         // An event that the platform itself makes.
         const fresh = (kind, type, init) => {
             const event = new (face(kind))(type, init);
@@ -109,6 +109,8 @@ extension Prelude {
         };
 
         const listeners = new WeakMap(), handlers = new WeakMap();
+        // The types of events that somebody has ever listened for.
+        const listened = new Set();
         const HANDLER = Symbol('handler');
         const flatten = options => typeof options === 'object' && options !== null ? !!options.capture : !!options;
 
@@ -122,6 +124,7 @@ extension Prelude {
                 if (signal?.aborted) return;
                 if (list.some(l => l.type === type && l.callback === callback && l.capture === capture)) return;
                 list.push({type, callback, capture, once, passive, removed: false});
+                listened.add(type);
                 signal?.addEventListener?.('abort', () => target.removeEventListener(type, callback, capture));
             }
             removeEventListener(type, callback, options) {
@@ -141,7 +144,7 @@ extension Prelude {
         face('EventTarget');
 
         let currentEvent;
-        accessor(G, 'event', () => currentEvent, value => put(G, 'event', value, true));
+        onDemand('event', () => accessor(G, 'event', () => currentEvent, value => put(G, 'event', value, true)));
 
         const pathOf = (event, target) => {
             const path = [target];
@@ -221,28 +224,28 @@ extension Prelude {
         };
 
         // Handlers of the window that an attribute of the body sets.
-        const windowHandlers = new Set(('afterprint,beforeprint,beforeunload,hashchange,languagechange,message,offline,online,'
-            + 'pagehide,pageshow,popstate,storage,unhandledrejection,unload,blur,error,focus,load,resize,scroll').split(','));
+        const windowHandlers = once(() => new Set(('afterprint,beforeprint,beforeunload,hashchange,languagechange,message,offline,online,'
+            + 'pagehide,pageshow,popstate,storage,unhandledrejection,unload,blur,error,focus,load,resize,scroll').split(',')));
         const isBody = node => isNode(node) && (host.localName(node) === 'body' || host.localName(node) === 'frameset');
 
         const handlerOf = (target, type) => {
             const entry = handlers.get(target)?.[type];
             if (entry?.listed) return entry.value;
-            const element = target === G ? windowHandlers.has(type) && host.body() : target;
-            if (!isNode(element) || (target !== G && isBody(element) && windowHandlers.has(type))) return null;
-            const source = host.getAttribute(element, `on${type}`);
+            let source;
+            if (target === G) source = windowHandlers().has(type) ? host.bodyAttribute(`on${type}`) : null;
+            else if (isNode(target) && !(windowHandlers().has(type) && isBody(target))) source = host.getAttribute(target, `on${type}`);
             if (source === undefined || source === null || !host.runsScripts()) return null;
             if (entry?.source === source) return entry.value;
             let value = null;
-            try { value = compileHandler(element, target, type, source); } catch (error) { report(error); }
+            try { value = compileHandler(target, type, source); } catch (error) { report(error); }
             own(handlers, target, () => ({}))[type] = {value, source, listed: false};
             return value;
         };
-        const compileHandler = (element, target, type, source) => {
+        const compileHandler = (target, type, source) => {
             const parameters = type === 'error' && target === G ? 'event, source, lineno, colno, error' : 'event';
             const scopes = target === G ? [{}, {}, document]
-                : [element, host.formOwner(element) ?? {}, document];
-            host.handlerCompiled(element, `on${type}`, source);
+                : [target, host.formOwner(target) ?? {}, document];
+            host.handlerCompiled(`on${type}`, source);
             return Function(`with(this[2])with(this[1])with(this[0])return function on${type}(${parameters}) {${source}\n}`)
                 .call(scopes);
         };
@@ -250,12 +253,13 @@ extension Prelude {
             const table = own(handlers, target, () => ({})), listed = table[type]?.listed;
             const callable = typeof value === 'function' || (typeof value === 'object' && value !== null) ? value : null;
             table[type] = {value: callable, listed: true};
+            listened.add(type);
             if (!listed) own(listeners, target, () => []).push(
                 {type, callback: HANDLER, capture: false, once: false, passive: false, removed: false});
         };
         // One pair of functions serves a handler on every interface; on a body some mean the window's.
         const handlerAccessors = new Map();
-        const handlerTarget = (target, type) => target === undefined || (windowHandlers.has(type) && isBody(target)) ? G : target;
+        const handlerTarget = (target, type) => target === undefined || (windowHandlers().has(type) && isBody(target)) ? G : target;
         const defineHandlers = (prototype, names) => {
             for (const type of names) defineProperty(prototype, `on${type}`, own(handlerAccessors, type, () => ({
                 get() { return handlerOf(handlerTarget(this, type), type); },
@@ -263,10 +267,13 @@ extension Prelude {
                 configurable: true, enumerable: true,
             })));
         };
-        const commonHandlers = ('abort,animationend,animationstart,auxclick,beforeinput,blur,cancel,canplay,change,click,close,'
+        // Of the interfaces that every page has, a handler is defined when a script first names it.
+        const defineHandlersLazily = (prototype, ...types) => lazyMembers(prototype,
+            () => types.flatMap(list => [...list()]).map(type => `on${type}`), name => defineHandlers(prototype, [name.slice(2)]));
+        const commonHandlers = once(() => ('abort,animationend,animationstart,auxclick,beforeinput,blur,cancel,canplay,change,click,close,'
             + 'contextmenu,copy,cut,dblclick,drag,dragend,dragenter,dragleave,dragover,dragstart,drop,ended,error,focus,formdata,'
             + 'input,invalid,keydown,keypress,keyup,load,loadeddata,loadstart,mousedown,mouseenter,mouseleave,mousemove,mouseout,'
             + 'mouseover,mouseup,paste,pause,play,pointerdown,pointermove,pointerup,progress,reset,resize,scroll,select,'
-            + 'selectionchange,submit,timeupdate,toggle,touchend,touchmove,touchstart,transitionend,wheel').split(',');
+            + 'selectionchange,submit,timeupdate,toggle,touchend,touchmove,touchstart,transitionend,wheel').split(','));
         """#
 }

@@ -3,7 +3,7 @@ extension Prelude {
     static let foundation = #"""
         const G = globalThis;
         const {defineProperty, defineProperties, getOwnPropertyDescriptors, setPrototypeOf, getPrototypeOf} = Object;
-        const factories = new Map(), interfaces = new Map();
+        const factories = new Map(), families = [], interfaces = new Map(), globals = new Map(), tables = [], memberGroups = [];
 
         // Defines a value as the platform does: writable, configurable, not enumerable.
         const put = (target, name, value, enumerable = false) =>
@@ -39,33 +39,97 @@ extension Prelude {
             }
             return target;
         };
-        // Defines a global that is made when it is first used.
-        const lazyGlobal = (name, make, enumerable = false) => defineProperty(G, name, {
-            configurable: true, enumerable,
-            get() { const value = make(); put(G, name, value, enumerable); return value; },
-            set(value) { put(G, name, value, enumerable); },
+        const once = make => { let value; return () => value ??= make(); };
+
+        // Globals, and members of nodes that few pages use, are made when a script first names them: the engine learns the names from
+        // `lazyNames`, once for all pages, and calls `makeLazy` with one of them.
+        const onDemand = (name, define, enumerable = true) => { globals.set(name, {define, enumerable}); };
+        const lazyGlobal = (name, make, enumerable = false) => onDemand(name, () => put(G, name, make(), enumerable), enumerable);
+        // Many at once: what `make` gives, by name; or `makeOne` of the names that it gives.
+        const lazyTable = (make, makeOne = name => make()[name]) => { tables.push({values: once(make), makeOne}); };
+        // Members of the nodes that have this prototype: `define` puts one of `names`, a list or set, or all of them, there.
+        const lazyMembers = (prototype, names, define) => {
+            const group = {prototype, names: once(() => new Set(names())), define, made: new Set()};
+            memberGroups.push(group);
+            for (const name of madeMembers) makeMember(group, name);
+        };
+        const madeMembers = new Set();
+        const makeMember = (group, name) => {
+            if (!group.names().has(name) || group.made.has(name)) return;
+            for (const made of group.define(name) ?? [name]) group.made.add(made);
+        };
+        const makeMembers = name => {
+            madeMembers.add(name);
+            for (const group of memberGroups) makeMember(group, name);
+        };
+        const makeAllMembers = () => { for (const group of memberGroups) for (const name of group.names()) makeMembers(name); };
+        // Fixed members, each declared when it is used; `values` gives them.
+        const constantsLater = (prototype, values, set) => lazyMembers(prototype, () => Object.keys(values()), name => {
+            constants(prototype, {[name]: values()[name]}, set);
         });
+        const inertLater = (prototype, names, answer) =>
+            lazyMembers(prototype, () => names.split(','), name => { inert(prototype, name, answer); });
+        // Copies, as `mix` does, but each source only when one of its members is used; `sources` gives functions that give them.
+        const mixLater = (prototype, ...sources) => {
+            for (const source of sources) lazyMembers(prototype, () => Object.keys(source()), () => {
+                mix(prototype, source());
+                return Object.keys(source());
+            });
+        };
         // Asked for the names that nobody else on some interfaces knows.
         let endOfOthers = Object.prototype;
         // The interface with this name; made when it is first used.
         const face = name => {
             let made = interfaces.get(name);
             if (made === undefined) {
-                const make = factories.get(name);
+                const make = factories.get(name) ?? families.reduce((found, family) => found ?? family.find(name), undefined);
                 if (!make) return undefined;
                 made = make();
                 defineProperty(made, 'name', {value: name, configurable: true});
-                put(made.prototype, Symbol.toStringTag, name);
-                defineProperty(made.prototype, Symbol.toStringTag, {writable: false});
+                defineProperty(made.prototype, Symbol.toStringTag, {value: name, configurable: true});
                 if (name === 'Navigator' || name === 'Screen') setPrototypeOf(made.prototype, endOfOthers);
                 interfaces.set(name, made);
-                put(G, name, made);
             }
             return made;
         };
-        const declare = (name, make) => {
-            factories.set(name, make);
-            lazyGlobal(name, () => face(name));
+        const declare = (name, make) => { factories.set(name, make); };
+        // Interfaces that are told apart by what a table says of each; `parts` gives the table, `makeOne` an interface.
+        const declareAll = (matches, parts, makeOne) => {
+            const table = once(parts);
+            families.push({
+                names: () => Object.keys(table()),
+                find: name => matches(name) && Object.hasOwn(table(), name) ? () => makeOne(name, table()[name]) : undefined,
+            });
+        };
+        const makeLazy = (name, isGlobal, isGone = false) => {
+            if (isGone) { put(G, name, undefined); return; }
+            if (!isGlobal) { makeMembers(name); return; }
+            const known = globals.get(name);
+            if (known) { known.define(); return; }
+            const made = face(name);
+            if (made) {
+                // Whoever has the interface may look at its prototype, and not only at a node.
+                if (made === Node || made.prototype instanceof Node) makeAllMembers();
+                put(G, name, made);
+                return;
+            }
+            for (const {values, makeOne} of tables) if (Object.hasOwn(values(), name)) {
+                put(G, name, makeOne(name), /^[a-z]/.test(name));
+                return;
+            }
+            makeMembers(name);
+        };
+        const lazyNames = () => {
+            const names = tables.flatMap(({values}) => Object.keys(values())), shown = names.filter(name => /^[a-z]/.test(name));
+            const hidden = [...factories.keys(), ...families.flatMap(family => family.names()), ...names.filter(name => /^[A-Z]/.test(name))];
+            for (const [name, {enumerable}] of globals) (enumerable ? shown : hidden).push(name);
+            const members = new Set(['constructor']);
+            // The handlers of the window are also those of a body, whose interface nobody has used here.
+            for (const {prototype, names} of memberGroups) for (const name of names()) {
+                if (prototype === G) shown.push(name);
+                if (prototype !== G || name.startsWith('on')) members.add(name);
+            }
+            return [shown, hidden, [...members]].join('\n');
         };
         const own = (map, key, make) => {
             let value = map.get(key);

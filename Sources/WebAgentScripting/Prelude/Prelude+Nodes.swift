@@ -94,10 +94,7 @@ extension Prelude {
             PROCESSING_INSTRUCTION_NODE: 7, COMMENT_NODE: 8, DOCUMENT_NODE: 9, DOCUMENT_TYPE_NODE: 10, DOCUMENT_FRAGMENT_NODE: 11,
             DOCUMENT_POSITION_DISCONNECTED: 1, DOCUMENT_POSITION_PRECEDING: 2, DOCUMENT_POSITION_FOLLOWING: 4,
             DOCUMENT_POSITION_CONTAINS: 8, DOCUMENT_POSITION_CONTAINED_BY: 16};
-        for (const name in nodeConstants) {
-            put(Node, name, nodeConstants[name], true);
-            put(Node.prototype, name, nodeConstants[name], true);
-        }
+        for (const target of [Node, Node.prototype]) Object.assign(target, nodeConstants);
         factories.set('Node', () => Node);
         face('Node');
 
@@ -107,7 +104,7 @@ extension Prelude {
             host.setData(node, value);
             observed(node, 'characterData', () => ({oldValue}));
         };
-        const childNode = {
+        const childNode = () => ({
             remove() { detach(this); },
             before(...items) { const parent = host.parent(this); if (parent) insert(nodeFrom(items), parent, this); },
             after(...items) { const parent = host.parent(this); if (parent) insert(nodeFrom(items), parent, host.nextSibling(this)); },
@@ -118,12 +115,12 @@ extension Prelude {
                 detach(this);
                 insert(nodeFrom(items), parent, next);
             },
-        };
-        const siblings = {
+        });
+        const siblings = () => ({
             get nextElementSibling() { return host.nextElement(this); },
             get previousElementSibling() { return host.previousElement(this); },
-        };
-        const parentNode = {
+        });
+        const parentNode = () => ({
             get children() { return keptList(this, 'children', 'HTMLCollection', () => host.childElements(this)); },
             get firstElementChild() { return host.childElements(this)[0] ?? null; },
             get lastElementChild() { return host.childElements(this).at(-1) ?? null; },
@@ -133,34 +130,36 @@ extension Prelude {
             replaceChildren(...items) { for (const child of host.childNodes(this)) detach(child); insert(nodeFrom(items), this, null); },
             querySelector(selector) { return host.query(this, String(selector)); },
             querySelectorAll(selector) { return fixedList('NodeList', host.queryAll(this, String(selector))); },
-        };
-        const searches = {
+        });
+        const searches = () => ({
             getElementsByTagName(name) { name = String(name);
                 return keptList(this, `t ${name}`, 'HTMLCollection', () => host.byTagName(this, name)); },
             getElementsByTagNameNS(uri, name) { name = String(name); uri = uri === null ? '' : String(uri);
                 return keptList(this, `n ${uri} ${name}`, 'HTMLCollection', () => host.byTagNameNS(this, uri, name)); },
             getElementsByClassName(names) { names = String(names);
                 return keptList(this, `c ${names}`, 'HTMLCollection', () => host.byClassName(this, names)); },
-        };
+        });
 
-        class CharacterData extends Node {
-            get data() { return host.data(this); }
-            set data(value) { setData(this, emptyIfNull(value)); }
-            get length() { return host.data(this).length; }
-            substringData(offset, count) { return host.data(this).substr(offset, count); }
-            appendData(data) { setData(this, host.data(this) + data); }
-            insertData(offset, data) { this.replaceData(offset, 0, data); }
-            deleteData(offset, count) { this.replaceData(offset, count, ''); }
-            replaceData(offset, count, data) {
-                const old = host.data(this);
-                if (offset > old.length) fail('IndexSizeError', 'The offset is beyond the end.');
-                setData(this, old.slice(0, offset) + data + old.slice(offset + count));
+        declare('CharacterData', () => {
+            class CharacterData extends Node {
+                get data() { return host.data(this); }
+                set data(value) { setData(this, emptyIfNull(value)); }
+                get length() { return host.data(this).length; }
+                substringData(offset, count) { return host.data(this).substr(offset, count); }
+                appendData(data) { setData(this, host.data(this) + data); }
+                insertData(offset, data) { this.replaceData(offset, 0, data); }
+                deleteData(offset, count) { this.replaceData(offset, count, ''); }
+                replaceData(offset, count, data) {
+                    const old = host.data(this);
+                    if (offset > old.length) fail('IndexSizeError', 'The offset is beyond the end.');
+                    setData(this, old.slice(0, offset) + data + old.slice(offset + count));
+                }
             }
-        }
-        mix(CharacterData.prototype, childNode, siblings);
-        declare('CharacterData', () => CharacterData);
+            mixLater(CharacterData.prototype, childNode, siblings);
+            return CharacterData;
+        });
         declare('Text', () => {
-            class Text extends CharacterData {
+            class Text extends face('CharacterData') {
                 get wholeText() {
                     let first = this, text = '';
                     for (let node = this; node && host.nodeType(node) === 3; node = host.previousSibling(node)) first = node;
@@ -176,19 +175,19 @@ extension Prelude {
             }
             return constructible(Text, (data = '') => host.createText(String(data)));
         });
-        declare('Comment', () => constructible(class Comment extends CharacterData {}, (data = '') => host.createComment(String(data))));
+        declare('Comment', () => constructible(class Comment extends face('CharacterData') {}, (data = '') => host.createComment(String(data))));
         declare('DocumentType', () => {
             class DocumentType extends Node {
                 get name() { return host.doctype(this)[0]; }
                 get publicId() { return host.doctype(this)[1]; }
                 get systemId() { return host.doctype(this)[2]; }
             }
-            mix(DocumentType.prototype, childNode);
+            mixLater(DocumentType.prototype, childNode);
             return DocumentType;
         });
         declare('DocumentFragment', () => {
             class DocumentFragment extends Node { getElementById(id) { return host.byId(this, String(id)); } }
-            mix(DocumentFragment.prototype, parentNode);
+            mixLater(DocumentFragment.prototype, parentNode);
             return constructible(DocumentFragment, () => host.createFragment());
         });
         // An interface whose constructor makes a node.

@@ -3,7 +3,7 @@ extension Prelude {
     static let window = #"""
         let document = null;
         const timeOrigin = Date.now();
-        const location = Object.create((declare('Location', () => {
+        declare('Location', () => {
             class Location {
                 constructor() { illegal(); }
                 get href() { return host.url(); }
@@ -23,7 +23,8 @@ extension Prelude {
                     });
             });
             return Location;
-        }), face('Location')).prototype);
+        });
+        const location = once(() => Object.create(face('Location').prototype));
 
         // The global object keeps the prototype it was born with; that one is the interface's.
         const windowPrototype = getPrototypeOf(G);
@@ -42,8 +43,8 @@ extension Prelude {
         for (const name of ['window', 'self', 'frames', 'parent', 'top'])
             accessor(G, name, () => G, ['window', 'top'].includes(name) ? undefined : value => put(G, name, value, true));
         accessor(G, 'document', () => document);
-        accessor(G, 'location', () => location, value => { location.href = value; });
-        defineHandlers(G, new Set([...commonHandlers, ...windowHandlers]));
+        accessor(G, 'location', () => location(), value => { location().href = value; });
+        defineHandlersLazily(G, commonHandlers, windowHandlers);
 
         declare('History', () => {
         class History {
@@ -100,17 +101,20 @@ extension Prelude {
             ['performance', 'Performance']]) lazyGlobal(name, () => Object.create(face(kind).prototype), true);
         lazyGlobal('clientInformation', () => G.navigator, true);
 
-        const fixedInWindow = {innerWidth: 1280, innerHeight: 720, outerWidth: 1280, outerHeight: 720, scrollX: 0, scrollY: 0,
+        const fixedInWindow = () => ({innerWidth: 1280, innerHeight: 720, outerWidth: 1280, outerHeight: 720, scrollX: 0, scrollY: 0,
             pageXOffset: 0, pageYOffset: 0, screenX: 0, screenY: 0, screenLeft: 0, screenTop: 0, devicePixelRatio: 1, opener: null,
-            status: '', defaultStatus: ''};
+            status: '', defaultStatus: ''});
         // A script may put a value of its own in their place.
-        for (const name in fixedInWindow) constants(G, {[name]: fixedInWindow[name]}, value => put(G, name, value, true));
-        constants(G, {closed: false, frameElement: null, crossOriginIsolated: false});
+        lazyMembers(G, () => Object.keys(fixedInWindow()), name => {
+            constants(G, {[name]: fixedInWindow()[name]}, value => put(G, name, value, true));
+        });
+        constantsLater(G, () => ({closed: false, frameElement: null, crossOriginIsolated: false}));
         let windowName = facts.windowName;
-        accessor(G, 'name', () => windowName, value => { windowName = String(value); });
-        accessor(G, 'length', () => host.collection(document, 'frames').length, value => put(G, 'length', value, true));
-        accessor(G, 'origin', () => location.origin);
-        accessor(G, 'isSecureContext', () => location.protocol === 'https:');
+        onDemand('name', () => accessor(G, 'name', () => windowName, value => { windowName = String(value); }));
+        onDemand('length', () => accessor(G, 'length', () => host.collection(document, 'frames').length,
+            value => put(G, 'length', value, true)));
+        onDemand('origin', () => accessor(G, 'origin', () => location().origin));
+        onDemand('isSecureContext', () => accessor(G, 'isSecureContext', () => location().protocol === 'https:'));
 
         const timers = new Map();
         const setTimer = (handler, delay, repeats, values) => {
@@ -137,9 +141,10 @@ extension Prelude {
             try { return JSON.stringify(value) ?? String(value); } catch { return Object.prototype.toString.call(value); }
         };
         const line = level => (...values) => host.console(level, values.map(show).join(' '));
-        const console = {log: line(1), debug: line(0), info: line(2), warn: line(3), error: line(4), trace: line(0), dir: line(1),
+        lazyGlobal('console', () => inert({log: line(1), debug: line(0), info: line(2), warn: line(3), error: line(4), trace: line(0), dir: line(1),
             table: line(1), group: line(1), groupCollapsed: line(1),
-            assert(holds, ...values) { if (!holds) host.console(4, `Assertion failed: ${values.map(show).join(' ')}`); }};
+            assert(holds, ...values) { if (!holds) host.console(4, `Assertion failed: ${values.map(show).join(' ')}`); },
+        }, 'groupEnd,time,timeEnd,timeLog,count,clear,profile,profileEnd'));
         const mediaMatches = query => String(query).split(',').some(part => part.trim() === '' || part.split(/\band\b/i).every(term => {
             const width = /\((min|max)-width:\s*([0-9.]+)(px|em|rem)\)/i.exec(term);
             if (width) { const value = Number(width[2]) * (width[3] === 'px' ? 1 : 16);
@@ -157,7 +162,7 @@ extension Prelude {
             defineHandlers(MediaQueryList.prototype, ['change']);
             return MediaQueryList;
         });
-        const functions = {
+        lazyTable(() => ({
             setTimeout: (handler, delay, ...values) => setTimer(handler, delay, false, values),
             setInterval: (handler, delay, ...values) => setTimer(handler, delay, true, values),
             clearTimeout: clearTimer, clearInterval: clearTimer,
@@ -183,16 +188,14 @@ extension Prelude {
                 if (wanted !== '*' && wanted !== '/' && host.parseURL(String(wanted), '')?.[10] !== G.origin) return;
                 setTimer(() => dispatch(fresh('MessageEvent', 'message', {data, origin: G.origin, source: G}), G), 0, false, []);
             },
-        };
-        for (const name in functions) put(G, name, functions[name], true);
-        inert(console, 'groupEnd,time,timeEnd,timeLog,count,clear,profile,profileEnd');
-        inert(G, 'close,stop,print,focus,blur,moveTo,moveBy,resizeTo,resizeBy,scroll,scrollTo,scrollBy,captureEvents,releaseEvents');
-        put(G, 'console', console);
+            getSelection() { return loadLayer('range').getSelection(); },
+        }));
+        inertLater(G, 'close,stop,print,focus,blur,moveTo,moveBy,resizeTo,resizeBy,scroll,scrollTo,scrollBy,captureEvents,releaseEvents');
 
         // Families that few pages use are read when one of their names is first used.
         const library = {G, put, accessor, mix, own, face, declare, lazyGlobal, fail, fresh, dispatch, defineHandlers, observers, report,
             illegal, isNode, fixedList, addressParts, constants, inert, ignored, marks, factories};
-        for (const [layer, names] of Object.entries({
+        const layerNames = {
             address: 'URL,URLSearchParams',
             network: 'XMLHttpRequest,XMLHttpRequestUpload,XMLHttpRequestEventTarget,fetch,Headers,Request,Response,AbortController,'
                 + 'AbortSignal,FormData,Blob,File',
@@ -202,7 +205,12 @@ extension Prelude {
             range: 'Range,Selection',
             layout: 'IntersectionObserver,ResizeObserver,PerformanceObserver,FontFaceSet,VisualViewport,CSS,visualViewport',
             reading: 'XMLSerializer,FileReader',
-        })) for (const name of names.split(',')) lazyGlobal(name, () => loadLayer(layer)[name], /^[a-z]/.test(name));
+        };
+        lazyTable(() => {
+            const layers = {};
+            for (const layer in layerNames) for (const name of layerNames[layer].split(',')) layers[name] = layer;
+            return layers;
+        }, name => loadLayer(Object.keys(layerNames).find(layer => layerNames[layer].split(',').includes(name)))[name]);
         const layers = new Map();
         const loadLayer = name => own(layers, name, () => {
             const made = (0, eval)(host.layer(name))(host, library);
@@ -212,10 +220,11 @@ extension Prelude {
             return made;
         });
         put(library, 'layer', loadLayer);
-        for (const [name, layer] of [['createRange', 'range'], ['getSelection', 'range'], ['createTreeWalker', 'traversal'],
-            ['createNodeIterator', 'traversal']])
-            put(Document.prototype, name, {[name](...values) { return loadLayer(layer)[name](...values); }}[name], true);
-        put(G, 'getSelection', function getSelection() { return loadLayer('range').getSelection(); }, true);
-        constants(Document.prototype, {fonts: () => loadLayer('layout').fonts});
+        const documentLayers = {createRange: 'range', getSelection: 'range', createTreeWalker: 'traversal',
+            createNodeIterator: 'traversal'};
+        lazyMembers(Document.prototype, () => Object.keys(documentLayers), name => {
+            put(Document.prototype, name, {[name](...values) { return loadLayer(documentLayers[name])[name](...values); }}[name], true);
+        });
+        constantsLater(Document.prototype, () => ({fonts: () => loadLayer('layout').fonts}));
         """#
 }

@@ -15,8 +15,8 @@ enum Prelude {
 
     /// The functions that ``core`` gives back, in the order of ``PageBridge``.
     static let bridgeNames = [
-        "start", "prototypeOf", "makeException", "radioGroup", "fire", "hashChanged", "rejected", "placeNames",
-        "placeMissing", "placeMissingElsewhere",
+        "start", "makeLazy", "makeAllMembers", "prototypeOf", "makeException", "radioGroup", "fire", "hashChanged",
+        "rejected", "placeNames", "placeMissing", "placeMissingElsewhere",
         "evaluateForParent", "deliver", "fireTimer", "tellError", "agentClick", "agentFill", "agentSubmit", "moveFocus",
         "describe", "windowOf", "message", "parsed",
     ]

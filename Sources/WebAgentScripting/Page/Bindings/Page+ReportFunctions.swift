@@ -40,9 +40,9 @@ extension Page {
                     self.parent.wish(
                         .scriptRun(
                             ScriptRun(
-                                source: "\(self.url.href) (\(arguments.text(1)))",
+                                source: "\(self.url.href) (\(arguments.text(0)))",
                                 isInline: true,
-                                length: arguments.text(2).utf8.count,
+                                length: arguments.text(1).utf8.count,
                                 outcome: .completed
                             )
                         )

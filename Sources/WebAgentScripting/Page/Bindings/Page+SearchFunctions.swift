@@ -122,6 +122,10 @@ extension Page {
                 }
             ),
             ("body", { _ in ScriptValue(document.body) }),
+            (
+                "bodyAttribute",
+                { arguments in ScriptValue(document.body.flatMap { document.attribute(arguments.text(0), of: $0) }) }
+            ),
             ("title", { arguments throws(ScriptFault) in .string(document.title(of: try arguments.node(0))) }),
             ("document", { _ in ScriptValue(document.root) }),
         ]
