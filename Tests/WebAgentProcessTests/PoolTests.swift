@@ -71,6 +71,19 @@ struct PoolTests {
         await hosts.close()
     }
 
+    @Test("hands a host on to one who waits, also where it would be one too many for nobody")
+    func handsOn() async throws {
+        let hosts = try realHosts { $0.maximumHosts = 2 }
+        let holders = [try await hosts.pageHost(), try await hosts.pageHost()]
+        let before = Set(hosts.processes)
+        let waiting = (0..<2).map { _ in Task { try await hosts.pageHost() } }
+        while hosts.waitingAgents < 2 { await Task.yield() }
+        for holder in holders { await holder.close() }
+        for task in waiting { await (try await task.value).close() }
+        #expect(Set(hosts.processes).isSubset(of: before))
+        await hosts.close()
+    }
+
     @Test("keeps no more hosts warm than it was told")
     func keepsOne() async throws {
         let hosts = try realHosts { $0.warmHosts = 0 }

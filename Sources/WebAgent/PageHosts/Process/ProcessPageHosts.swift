@@ -220,10 +220,11 @@ public final class ProcessPageHosts: PageHostProvider {
         }
     }
 
-    /// Keeps a host for the next agent, unless there are enough.
+    /// Keeps a host for the next agent, unless there are enough for nobody and for those who wait their turn.
     func keep(_ host: Standing) {
         let isKept = state.withLock { state in
-            guard !state.isClosed, !host.process.hasEnded, state.idle.count < settings.warmHosts else { return false }
+            let enough = settings.warmHosts + state.turns.count
+            guard !state.isClosed, !host.process.hasEnded, state.idle.count < enough else { return false }
             state.idle.append(host)
             return true
         }
