@@ -128,5 +128,22 @@ struct RefreshTests {
             "<ApiErrors><ApiError><ErrorType>Bad Request</ErrorType><ErrorMessage>Nope</ErrorMessage></ApiError></ApiErrors>"
         #expect(try await refresh(400, json) == .needsSignIn(.status(400, message: "Bad Request, Nope, x")))
         #expect(try await refresh(400, xml) == .needsSignIn(.status(400, message: "Bad Request, Nope")))
+        let spaced = #"{ errorType : "a: {b: c\\\"}" , "errorMessage":"d",  error_description :"e"}"#
+        #expect(try await refresh(400, spaced) == .needsSignIn(.status(400, message: #"a: {b: c\"}, d, e"#)))
+    }
+
+    @Test(
+        "reads no words in what is no answer, and does not trap on it",
+        arguments: [
+            Array("{".utf8) + [UInt8](repeating: 0xFF, count: 16) + Array(":1}".utf8),
+            [UInt8](repeating: 0x32, count: 51) + [0x30] + [UInt8](repeating: 0x32, count: 41) + Array("1.6".utf8),
+            Array(#"{error:"unended"#.utf8), Array(#"{"error":"ends in an escape\"#.utf8),
+        ]
+    )
+    func noWords(body: [UInt8]) async throws {
+        let transport = ScriptedTransport { _ throws(TransportError) in HTTPResponse(status: 401, body: body) }
+        let signOn = SingleSignOn(transport: transport, address: address)
+        let outcome = try await signOn.refresh(tokens(), of: "sjefferson", at: node)
+        #expect(outcome == .needsSignIn(.status(401, message: "")))
     }
 }

@@ -16,16 +16,16 @@ enum JSONValue: Hashable, Sendable {
 
     /// Reads a whole document, strictly; the reason of a failure is dropped, since it may quote the text.
     init?(parsing bytes: [UInt8]) {
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else { return nil }
+        // What is not UTF-8 is no JSON (RFC 8259, section 8.1); the decoder would guess at other encodings.
+        guard String(validating: bytes, as: UTF8.self) != nil,
+            let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+        else { return nil }
         self = value
     }
 
     /// Reads a whole document in the loose form that has unquoted keys.
     init?(parsingLoosely bytes: [UInt8]) {
-        let decoder = JSONDecoder()
-        decoder.allowsJSON5 = true
-        guard let value = try? decoder.decode(JSONValue.self, from: Data(bytes)) else { return nil }
-        self = value
+        self.init(parsing: UnquotedKeys.quoted(bytes))
     }
 
     subscript(name: String) -> JSONValue? {
