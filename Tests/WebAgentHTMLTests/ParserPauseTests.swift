@@ -51,6 +51,19 @@ struct ParserPauseTests {
         #expect(document.bodyMarkup == "<script>w</script><p class=\"x\">y</p>")
     }
 
+    @Test("takes a return and a line feed from two writes for one newline, whatever a script in between writes")
+    func splitNewlines() {
+        let document = parse("<body><script>outer</script>") { source in
+            switch source {
+            case "outer": ["<pre>a\r", "", "\nb", "\r\n", "\nc<script>inner</script>\r", "\nd</pre>"]
+            case "inner": ["\n\r"]
+            default: []
+            }
+        }
+        let written = "<pre>a\nb\n\nc<script>inner</script>\n\n\nd</pre>"
+        #expect(document.bodyMarkup == "<script>outer</script>" + written)
+    }
+
     @Test("runs a written script where it stands, its own writing before the rest of what was written")
     func nestedWrites() {
         let document = parse("<body><script>outer</script>end") { source in

@@ -8,6 +8,8 @@ struct InputStream {
     var position = 0
     /// How many bytes follow each insertion point, the innermost script's last.
     private var insertionPoints: [Int] = []
+    /// Whether what was last written at each of them ends in a return: a line feed written next belongs to it.
+    private var writtenReturns: [Bool] = []
     private var endsInReturn = false
     private var incomplete: [UInt8] = []
 
@@ -47,16 +49,20 @@ struct InputStream {
     /// Puts an insertion point at the next byte.
     mutating func openInsertionPoint() {
         insertionPoints.append(bytes.count - position)
+        writtenReturns.append(false)
     }
 
     /// Goes back to the insertion point before the last one.
     mutating func closeInsertionPoint() {
         _ = insertionPoints.popLast()
+        _ = writtenReturns.popLast()
     }
 
     /// Inserts a text before the insertion point.
     mutating func insert(_ text: String) {
-        let added = normalized(Array(text.utf8), afterReturn: false)
+        guard let last = text.utf8.last else { return }
+        let added = normalized(Array(text.utf8), afterReturn: writtenReturns.last ?? false)
+        if !writtenReturns.isEmpty { writtenReturns[writtenReturns.count - 1] = last == 0x0D }
         if added.isEmpty { return }
         makeRoom(added.count)
         let target = limit
