@@ -245,6 +245,9 @@ struct CodecTests {
         #expect(throws: PageCodecError.invalidText) { try PageFrame.decodeOrder([5, 0, 0, 0, 1, 1, 4, 1, 0xFF]) }
         let number: [UInt8] = [13, 0, 0, 0, 1, 1, 5] + [UInt8](repeating: 0xFF, count: 10)
         #expect(throws: PageCodecError.invalidNumber) { try PageFrame.decodeOrder(number) }
+        let padded: [UInt8] = [5, 0, 0, 0, 1, 1, 5, 0x82, 0]
+        #expect(throws: PageCodecError.invalidNumber) { try PageFrame.decodeOrder(padded) }
+        #expect(try PageFrame.decodeOrder([4, 0, 0, 0, 1, 1, 5, 2]) == .advance(milliseconds: 1))
     }
 
     @Test("a question in a frame's name that is cut or malformed is refused with its reason")

@@ -38,12 +38,14 @@ struct PageWireReader {
         return bytes[position]
     }
 
+    /// Reads what ``PageWireWriter/count(_:)`` wrote; a number in more bytes than it takes is refused, so that a message has
+    /// one byte form.
     mutating func count() throws(PageCodecError) -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while true {
             let next = try byte()
-            guard shift < 63 || next <= 1 else { throw .invalidNumber }
+            guard shift < 63 || next <= 1, shift == 0 || next > 0 else { throw .invalidNumber }
             value |= UInt64(next & 0x7F) << shift
             if next < 0x80 { return value }
             shift += 7
