@@ -8,15 +8,16 @@ export SWIFT_BACKTRACE := enable=no
 
 # The same flags for every debug command, so that there is one debug build.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
-SOURCES := Sources Tests Package.swift
+SOURCES := Sources Tests Fuzzing/Sources Fuzzing/Package.swift Package.swift
 CONFORMANCE_DATA ?= ../shared/conformance
 
-.PHONY: help packages build demo test test-release test-idp conformance differential lint format docs dom bench bench-peers
+.PHONY: help packages build demo test test-release test-thread-sanitizer test-address-sanitizer test-idp conformance
+.PHONY: differential fuzz fuzz-proof lint format docs dom bench bench-peers
 
 help: ## Explains the targets.
 	@echo "FinesseKit: sign a program in to Cisco Finesse in SSO mode"
 	@echo
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-22s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 packages:
 	@scripts/require-system-packages
@@ -37,6 +38,14 @@ test-release: ## Runs every test on an optimised build.
 	@scripts/require-system-packages --with-tests
 	swift test -c release -Xswiftc -enable-testing $(SWIFT_FLAGS) $(ARGS)
 
+test-thread-sanitizer: ## Runs every test under the thread sanitizer (ARGS="--filter NAME" for some).
+	@scripts/require-system-packages --with-tests
+	scripts/test-sanitizer thread $(ARGS)
+
+test-address-sanitizer: ## Runs every test under the address sanitizer (ARGS="--filter NAME" for some).
+	@scripts/require-system-packages --with-tests
+	scripts/test-sanitizer address $(ARGS)
+
 test-idp: packages ## Signs in through identity providers that this project did not write.
 	scripts/require-system-packages --with-identity-providers
 	scripts/test-identity-providers
@@ -48,6 +57,12 @@ conformance: packages ## Runs the standards' own test vectors (CONFORMANCE_DATA 
 differential: packages ## Compares what pages do here and in Debian's Chromium (ARGS="--only 'given/*'" for some).
 	scripts/require-system-packages --with-browser
 	scripts/differential "$(CONFORMANCE_DATA)" $(ARGS)
+
+fuzz: packages ## Runs the fuzzers (TARGET="url xml" for some, TIME=SECONDS and RUNS=COUNT for each).
+	TIME="$(TIME)" RUNS="$(RUNS)" scripts/fuzz $(TARGET)
+
+fuzz-proof: packages ## Shows that each fuzzer finds the crash that is planted in it.
+	TIME="$(TIME)" RUNS="$(RUNS)" scripts/fuzz --proof $(TARGET)
 
 lint: ## Checks style and documentation comments; changes nothing.
 	swift format lint --strict --recursive --parallel $(SOURCES)
