@@ -138,21 +138,29 @@ struct FrameTests {
         let page = TestPage()
         page.frame(Self.own, "<p id=p>inner</p>")
         try await page.open("<iframe id=i src=/frame></iframe><p id=q>outer</p>")
-        let use =
-            "try { document.body.append(i.contentDocument.querySelector('p')); document.body.appendChild(i.contentDocument.body) } catch (error) { error.name }"
+        let use = """
+            try {
+                document.body.append(i.contentDocument.querySelector('p'));
+                document.body.appendChild(i.contentDocument.body)
+            } catch (error) { error.name }
+            """
         #expect(try await page.value(use) == "\"TypeError\"")
         // Functions of one document, called with a node of another.
         for call in [
-            "document.importNode(foreign, true)", "Node.prototype.cloneNode.call(foreign)", "document.contains(foreign)",
+            "document.importNode(foreign, true)", "Node.prototype.cloneNode.call(foreign)",
+            "document.contains(foreign)",
             "Element.prototype.setAttribute.call(foreign, 'a', 'b')", "document.adoptNode(foreign)",
         ] {
             let text = """
-                (foreign => { try { return String(\(call)) } catch (error) { return error.name } })(i.contentDocument.body)
+                (foreign => {
+                    try { return String(\(call)) } catch (error) { return error.name }
+                })(i.contentDocument.body)
                 """
             let said = try #require(try await page.value(text))
             #expect(["\"TypeError\"", "\"false\""].contains(said), "\(call): \(said)")
         }
-        #expect(try await page.value("i.contentDocument.body.hasAttribute('a') || document.body.hasAttribute('a')") == "false")
+        let marked = "i.contentDocument.body.hasAttribute('a') || document.body.hasAttribute('a')"
+        #expect(try await page.value(marked) == "false")
         #expect(try await page.value("i.contentDocument.querySelector('p').textContent") == "\"inner\"")
     }
 

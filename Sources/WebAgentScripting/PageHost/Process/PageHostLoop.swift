@@ -34,8 +34,10 @@ public final class PageHostLoop {
         host.run()
     }
 
-    /// Makes the engine, and touches what is read from files: the time zone. All other data lies in libraries that are loaded
-    /// anyway; that of languages is large, hardly ever asked for by a page that signs somebody in, and read when it is.
+    /// Makes the engine, and touches what is read from files, which is the time zone.
+    ///
+    /// All other data lies in libraries that are loaded anyway; that of languages is large, hardly ever asked for by a page
+    /// that signs somebody in, and read when it is.
     private static let firstPage = "<!DOCTYPE html><title>t</title><script>new Date().toString()</script>"
 }
 
