@@ -46,6 +46,14 @@ final class MemorySampler: Sendable {
 
     /// The proportional set size of this process and its children, in kilobytes; nil where one of them cannot be read.
     static func proportionalSize() -> Int? {
+        // One that is just ending cannot be read and is gone the next time.
+        for _ in 0..<5 {
+            if let size = readProportionalSize() { return size }
+        }
+        return nil
+    }
+
+    private static func readProportionalSize() -> Int? {
         var sum = 0
         for process in ["self"] + ChildProcesses.identifiers.map(String.init) {
             guard let bytes = FileManager.default.contents(atPath: "/proc/\(process)/smaps_rollup") else {
