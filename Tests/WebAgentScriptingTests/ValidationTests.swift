@@ -29,6 +29,22 @@ struct ValidationTests {
         #expect(page.submissions.count == 1)
     }
 
+    @Test("a value is missing only where a person could give it, and a radio button's in its whole group")
+    func missing() async throws {
+        let page = TestPage()
+        try await page.open(
+            """
+            <form id=f><input required><input required disabled><input required readonly><input type=hidden required>\
+            <button required></button><input type=radio name=r required><input type=radio name=r><select required></select>
+            """
+        )
+        #expect(
+            try await page.value("Array.from(f.elements, control => control.validity.valueMissing ? 1 : 0).join('')")
+                == "\"10000111\""
+        )
+        #expect(try await page.value("f.elements[6].checked = true; f.elements[5].validity.valueMissing") == "false")
+    }
+
     @Test("requestSubmit checks as well, submit() does not and tells nobody")
     func methods() async throws {
         let page = TestPage()

@@ -24,9 +24,10 @@ extension Prelude {
         // Source: HTML standard, section 4.10.20. The length is that of what a person typed; what a script sets has any.
         const validity = control => {
             const value = control.value ?? '', kind = control.type, get = name => host.getAttribute(control, name);
-            const isChoice = kind === 'checkbox' || kind === 'radio', isRequired = get('required') !== null;
-            const filled = isChoice ? (kind === 'radio' ? host.radioGroup(control).some(radio => radio.checked) : control.checked)
-                : value !== '';
+            const group = kind === 'radio' ? host.radioGroup(control) : [control];
+            const isRequired = willValidate(control) && !/^(submit|image|range|color)$/.test(kind)
+                && group.some(member => host.getAttribute(member, 'required') !== null);
+            const filled = kind === 'radio' || kind === 'checkbox' ? group.some(member => member.checked) : value !== '';
             const number = kind === 'number' || kind === 'range' ? Number(value) : NaN;
             const isTyped = value !== '' && typedValues.get(control) === value;
             const length = name => { const found = /^[\t\n\f\r ]*([0-9]+)/.exec(get(name) ?? ''); return found ? Number(found[1]) : NaN; };
