@@ -36,31 +36,32 @@ struct CodecTests {
         .locate(.role(.password)),
     ]
 
-    static let answers: [PageAnswer] = [
-        .acknowledged, .text("t"), .absent, .keys(["a", ""]), .bytes([1, 2]), .failed("f"),
-        .frame(
-            FrameDocument(
-                number: 1,
-                url: "u",
-                contentType: "c",
-                isPage: false,
-                body: [0],
-                referrer: "r",
-                sandbox: "s",
-                refresh: "1"
-            )
-        ),
-        .frame(FrameDocument(number: 2, url: "")),
-        .response(
-            PageResponse(
-                url: "u",
-                status: 404,
-                headers: [PageHeader(name: "n", value: "v")],
-                body: [9],
-                redirected: true
-            )
-        ),
-    ]
+    static let answers: [PageAnswer] =
+        [
+            .acknowledged, .text("t"), .absent, .keys(["a", ""]), .bytes([1, 2]), .failed("f"),
+            .frame(
+                FrameDocument(
+                    number: 1,
+                    url: "u",
+                    contentType: "c",
+                    isPage: false,
+                    body: [0],
+                    referrer: "r",
+                    sandbox: "s",
+                    refresh: "1"
+                )
+            ),
+            .frame(FrameDocument(number: 2, url: "")),
+            .response(
+                PageResponse(
+                    url: "u",
+                    status: 404,
+                    headers: [PageHeader(name: "n", value: "v")],
+                    body: [9],
+                    redirected: true
+                )
+            ),
+        ] + PageResponse.Kind.allCases.map { .response(PageResponse(url: "u", status: 0, kind: $0)) }
 
     static let initiator = FrameInitiator(
         document: AskingDocument(number: 2, isOpaque: true),
@@ -117,10 +118,6 @@ struct CodecTests {
                 .ask(.storage(area, .clear)),
             ]
         }
-        + PageRequest.Credentials.allCases.map {
-            .ask(.request(PageRequest(method: "PUT", url: "u", body: [3], credentials: $0, allowsCrossOrigin: false)))
-        }
-        + PageRequest.Redirect.allCases.map { .ask(.request(PageRequest(method: "GET", url: "u", redirect: $0))) }
         + [
             .wish(.refresh(milliseconds: 5, url: "u")), .wish(.addressChanged(url: "u", replaced: true)),
             .wish(.openWindow(url: "u", target: "t")), .wish(.missingInterface(name: "n")), .ask(.readCookies),
@@ -136,12 +133,21 @@ struct CodecTests {
                         body: [1],
                         userActivated: true,
                         hasPasswordField: true,
-                        referrerPolicy: "r"
+                        referrerPolicy: "r",
+                        isOfFrameset: true
                     )
                 )
             ), .frameAsk(.page, .loadFrame(FrameRequest(container: .page, url: ""))),
-            .ask(.writeCookie("a=b")), .ask(.loadScript(url: "u")), .ask(.randomBytes(count: 16)),
-        ] + reports
+            .ask(.writeCookie("a=b")), .ask(.loadScript(url: "u")),
+            .ask(.loadScript(url: "u", crossOrigin: .include, referrerPolicy: "r")), .ask(.randomBytes(count: 16)),
+        ] + requests + reports
+
+    static let requests: [PageMessage] =
+        PageRequest.Credentials.allCases.map {
+            .ask(.request(PageRequest(method: "PUT", url: "u", body: [3], credentials: $0, mode: .sameOrigin)))
+        }
+        + PageRequest.Mode.allCases.map { .ask(.request(PageRequest(method: "GET", url: "u", mode: $0))) }
+        + PageRequest.Redirect.allCases.map { .ask(.request(PageRequest(method: "GET", url: "u", redirect: $0))) }
 
     static let refusals: [PageRefusal] = [
         .noPage, .invalidAddress("a"), .notFound(.name("n")), .invalidSelector("s"), .notFillable(.name("n")),
@@ -253,7 +259,7 @@ struct CodecTests {
     @Test("a question in a frame's name that is cut or malformed is refused with its reason")
     func malformedFrameAsk() throws {
         let frame = try PageFrame.encode(.frameAsk(AskingDocument(number: 3), .loadScript(url: "u")))
-        #expect(frame == [8, 0, 0, 0, 1, 3, 3, 6, 0, 2, 1, 0x75])
+        #expect(frame == [10, 0, 0, 0, 1, 3, 3, 6, 0, 2, 1, 0x75, 0, 0])
         for length in 6..<frame.count {
             var cut = Array(frame.prefix(length))
             cut[0] = UInt8(length - 4)

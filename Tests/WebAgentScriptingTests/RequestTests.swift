@@ -16,6 +16,41 @@ struct RequestTests {
         return page
     }
 
+    @Test("the mode of a request goes along, and the answer's kind comes back")
+    func modes() async throws {
+        let page = try await page()
+        page.resources["https://other.test/"] = PageResponse(url: "", status: 0, kind: .opaque)
+        try await page.order(
+            .evaluate(
+                """
+                var log = [];
+                fetch('https://other.test/', {mode: 'no-cors'}).then(r => log.push(r.type, r.status, r.url))
+                    .then(() => fetch('/data', {mode: 'same-origin'})).then(r => log.push(r.type, r.clone().type))
+                    .then(() => fetch('/data', {mode: 'no-cors', method: 'PUT'})).catch(e => log.push(e.name))
+                    .then(() => fetch('/data'));
+                """
+            )
+        )
+        #expect(try await page.value("log") == #"["opaque",0,"","basic","basic","TypeError"]"#)
+        let requests = page.asks.compactMap { if case .request(let request) = $0 { request } else { nil } }
+        #expect(requests.map(\.mode) == [.noCORS, .sameOrigin, .cors])
+    }
+
+    @Test("a beacon goes without CORS, with the type of its body")
+    func beacon() async throws {
+        let page = try await page()
+        try await page.order(
+            .evaluate("navigator.sendBeacon('/b', 'x'); navigator.sendBeacon('/b', new URLSearchParams({q: 1}))")
+        )
+        let requests = page.asks.compactMap { if case .request(let request) = $0 { request } else { nil } }
+        #expect(requests.map(\.mode) == [.noCORS, .noCORS])
+        #expect(
+            requests.map { $0.headers.map(\.value) } == [
+                ["text/plain;charset=UTF-8"], ["application/x-www-form-urlencoded;charset=UTF-8"],
+            ]
+        )
+    }
+
     @Test("fetch answers later, with status, fields and body")
     func fetch() async throws {
         let page = try await page()

@@ -4,6 +4,25 @@ import Testing
 
 @Suite("Scripts of a page", .timeLimit(.minutes(5)))
 struct ScriptLoadingTests {
+    @Test("a script's crossorigin and referrerpolicy attributes go along with the question for it")
+    func attributes() async throws {
+        let page = TestPage()
+        try await page.open(
+            """
+            <script src=/a></script><script crossorigin src=/b></script><script crossorigin=USE-CREDENTIALS src=/c></script>
+            <script crossorigin=other referrerpolicy=origin src=/d></script>
+            """
+        )
+        let host = "https://idp.example.test"
+        #expect(
+            page.asks == [
+                .loadScript(url: "\(host)/a"), .loadScript(url: "\(host)/b", crossOrigin: .sameOrigin),
+                .loadScript(url: "\(host)/c", crossOrigin: .include),
+                .loadScript(url: "\(host)/d", crossOrigin: .sameOrigin, referrerPolicy: "origin"),
+            ]
+        )
+    }
+
     @Test("scripts run in the order of the standard")
     func order() async throws {
         let page = TestPage()

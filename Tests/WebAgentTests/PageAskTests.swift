@@ -115,6 +115,37 @@ struct PageAskTests {
         if case .response = answers.first { #expect(runs) } else { #expect(!runs) }
     }
 
+    @Test("runs a crossorigin script of another origin only where that origin allows it")
+    func loadsCrossOriginScripts() async throws {
+        let script: HTTPFields = ["Content-Type": "text/javascript"]
+        let open: HTTPFields = ["Content-Type": "text/javascript", "Access-Control-Allow-Origin": "*"]
+        let named: HTTPFields = [
+            "Content-Type": "text/javascript", "Access-Control-Allow-Origin": "https://a.com",
+            "Access-Control-Allow-Credentials": "true",
+        ]
+        let (answers, rig) = try await answers(
+            [
+                .loadScript(url: "https://b.com/open", crossOrigin: .sameOrigin, referrerPolicy: "No-Referrer"),
+                .loadScript(url: "https://b.com/open", crossOrigin: .include),
+                .loadScript(url: "https://b.com/named", crossOrigin: .include),
+                .loadScript(url: "https://b.com/closed", crossOrigin: .sameOrigin),
+                .loadScript(url: "https://b.com/closed"),
+            ],
+            [
+                "GET https://b.com/open": HTTPResponse(status: 200, fields: open),
+                "GET https://b.com/named": HTTPResponse(status: 200, fields: named),
+                "GET https://b.com/closed": HTTPResponse(status: 200, fields: script),
+            ]
+        )
+        let loaded = answers.map { if case .response = $0 { true } else { false } }
+        #expect(loaded == [true, false, true, false, true])
+        #expect((1...5).map { rig.field("Sec-Fetch-Mode", of: $0) } == ["cors", "cors", "cors", "cors", "no-cors"])
+        #expect((1...5).map { rig.field("Origin", of: $0) } == Array(repeating: "https://a.com", count: 4) + [nil])
+        #expect(rig.field("Sec-Fetch-Dest", of: 1) == "script")
+        #expect(rig.field("Referer", of: 1) == nil)
+        #expect(rig.field("Referer", of: 2) == "https://a.com/")
+    }
+
     @Test("makes requests of the page's own origin, without the fields a script may not set or see")
     func requestsOwnOrigin() async throws {
         let request = PageRequest(
@@ -145,13 +176,51 @@ struct PageAskTests {
         #expect(await rig.agent.cookies.count == 2)
     }
 
+    @Test("makes a request without CORS, of which a page sees nothing")
+    func requestsBlindly() async throws {
+        let plain = PageHeader(name: "Content-Type", value: "text/plain")
+        let (answers, rig) = try await answers(
+            [
+                .request(
+                    PageRequest(
+                        method: "POST",
+                        url: "https://b.com/beacon",
+                        headers: [plain, PageHeader(name: "X-A", value: "1")],
+                        body: [0x62],
+                        mode: .noCORS
+                    )
+                ), .request(PageRequest(method: "GET", url: "https://b.com/beacon", mode: .noCORS)),
+                .request(PageRequest(method: "GET", url: "https://a.com/own", mode: .noCORS)),
+                .request(PageRequest(method: "GET", url: "https://a.com/go", redirect: .manual)),
+            ],
+            [
+                "POST https://b.com/beacon": .json("secret"), "GET https://b.com/beacon": .json("secret"),
+                "GET https://a.com/own": .json("own"), "GET https://a.com/go": .redirect(302, to: "/own"),
+            ]
+        )
+        let opaque = PageAnswer.response(PageResponse(url: "", status: 0, kind: .opaque))
+        #expect(answers[0] == opaque)
+        #expect(answers[1] == opaque)
+        guard case .response(let own) = answers[2] else {
+            Issue.record("no response: \(answers[2])")
+            return
+        }
+        #expect(own.kind == .basic)
+        #expect(own.status == 200)
+        #expect(answers[3] == .response(PageResponse(url: "https://a.com/go", status: 0, kind: .opaqueRedirect)))
+        #expect((1...4).map { rig.field("Sec-Fetch-Mode", of: $0) } == ["no-cors", "no-cors", "no-cors", "cors"])
+        #expect((1...3).map { rig.field("Origin", of: $0) } == ["https://a.com", nil, nil])
+        #expect(rig.field("Content-Type", of: 1) == "text/plain")
+        #expect(rig.field("X-A", of: 1) == nil)
+    }
+
     @Test("lets a page read another origin's answer only where that origin allows it")
     func checksCORS() async throws {
         let (answers, rig) = try await answers(
             [
                 .request(PageRequest(method: "GET", url: "https://b.com/open")),
                 .request(PageRequest(method: "GET", url: "https://b.com/closed")),
-                .request(PageRequest(method: "GET", url: "https://b.com/open", allowsCrossOrigin: false)),
+                .request(PageRequest(method: "GET", url: "https://b.com/open", mode: .sameOrigin)),
                 .request(
                     PageRequest(method: "PUT", url: "https://b.com/put", headers: [PageHeader(name: "X-A", value: "1")])
                 ),

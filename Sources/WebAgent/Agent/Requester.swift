@@ -12,7 +12,7 @@ struct Requester {
     /// The origins of the documents it is framed in, its parent first.
     let ancestors: [Origin]
 
-    let referrerPolicy: ReferrerPolicy
+    var referrerPolicy: ReferrerPolicy
 
     var client: CookieClient { CookieClient(origin: origin, ancestors: ancestors) }
 

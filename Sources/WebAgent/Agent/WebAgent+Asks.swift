@@ -28,13 +28,16 @@ extension WebAgent {
             return storage.perform(operation, in: area, of: storageKey(of: page))
         case .randomBytes(let count):
             return (0...65_536).contains(count) ? .bytes(environment.randomBytes(count)) : .failed("too many bytes")
-        case .loadScript(let text):
+        case .loadScript(let text, let crossOrigin, let policy):
             return await part(text, opening: &opening) { agent, url, opening throws(PartFailure) in
-                try await agent.loadScript(url, of: page, &opening)
+                var page = page
+                page.referrerPolicy = ReferrerPolicy(rawValue: policy.lowercased()) ?? page.referrerPolicy
+                guard let crossOrigin else { return try await agent.loadScript(url, of: page, &opening) }
+                return try await agent.loadScript(url, of: page, crossOrigin, &opening)
             }
         case .request(let wanted):
             return await part(wanted.url, opening: &opening) { agent, url, opening throws(PartFailure) in
-                try await agent.load(wanted, url, of: page, &opening)
+                try await agent.load(wanted, url, of: page, purpose: .fetch(wanted.mode), &opening)
             }
         case .loadFrame(let wanted):
             return await loadFrame(wanted, by: page, &opening)
@@ -81,17 +84,30 @@ extension WebAgent {
         of page: Requester,
         _ opening: inout Opening
     ) async throws(PartFailure) -> PageResponse {
-        let request = partRequest(url, of: page, purpose: .script)
+        let request = partRequest(url, of: page, purpose: .script(crossOrigin: false))
         var machine = RedirectMachine(request, limit: configuration.maximumRedirects)
         while true {
             let response = try await partExchange(machine.request, of: page, step: .script, &opening)
             if try Self.goesOn(machine.receive(response)) { continue }
-            guard (200...299).contains(response.status) else {
-                throw PartFailure("the server answered \(response.status)")
-            }
-            if let reason = ScriptType.reasonNotToRun(response.fields) { throw PartFailure(reason) }
+            try Self.checkScript(response.status, response.fields)
             return PageResponse(response, from: machine.request, fields: Array(response.fields))
         }
+    }
+
+    /// Loads a classic script whose server must allow the page's origin.
+    private func loadScript(
+        _ url: WebURL,
+        of page: Requester,
+        _ credentials: PageRequest.Credentials,
+        _ opening: inout Opening
+    ) async throws(PartFailure) -> PageResponse {
+        let wanted = PageRequest(method: "GET", url: url.href, credentials: credentials)
+        return try await load(wanted, url, of: page, purpose: .script(crossOrigin: true), &opening)
+    }
+
+    private static func checkScript(_ status: Int, _ fields: HTTPFields) throws(PartFailure) {
+        guard (200...299).contains(status) else { throw PartFailure("the server answered \(status)") }
+        if let reason = ScriptType.reasonNotToRun(fields) { throw PartFailure(reason) }
     }
 
     /// Makes the request of a script, by the rules of CORS.
@@ -99,11 +115,12 @@ extension WebAgent {
         _ wanted: PageRequest,
         _ url: WebURL,
         of page: Requester,
+        purpose: AgentRequest.Purpose,
         _ opening: inout Opening
     ) async throws(PartFailure) -> PageResponse {
         let own = page.origin
         let withCredentials = wanted.credentials == .include
-        var request = partRequest(url, of: page, purpose: .fetch(crossOrigin: wanted.allowsCrossOrigin))
+        var request = partRequest(url, of: page, purpose: purpose)
         request.method = wanted.method
         request.body = wanted.body.map { AgentRequest.Body(bytes: $0, contentType: nil) }
         request.extraFields = HTTPFields(
@@ -113,10 +130,14 @@ extension WebAgent {
                 }
         )
 
+        if wanted.mode == .noCORS { request.extraFields = CORS.safelisted(request.extraFields) }
+
+        var isForeign = false
         while true {
-            if !own.isSameOrigin(as: request.url.origin) { request.isCORS = true }
-            guard !request.isCORS || wanted.allowsCrossOrigin else { throw PartFailure("it is of another origin") }
-            request.sendsCookies = withCredentials || wanted.credentials == .sameOrigin && !request.isCORS
+            if !own.isSameOrigin(as: request.url.origin) { isForeign = true }
+            guard !isForeign || wanted.mode != .sameOrigin else { throw PartFailure("it is of another origin") }
+            request.isCORS = isForeign && wanted.mode == .cors
+            request.sendsCookies = withCredentials || wanted.credentials == .sameOrigin && !isForeign
             let origin = request.originField ?? "\(own)"
             if request.isCORS, CORS.needsPreflight(method: request.method, fields: request.extraFields) {
                 try await preflight(request, of: page, origin: origin, withCredentials: withCredentials, &opening)
@@ -130,16 +151,18 @@ extension WebAgent {
             }
             switch machine.receive(response) {
             case .finish:
+                if case .script = purpose { try Self.checkScript(response.status, response.fields) }
+                guard !isForeign || request.isCORS else { return PageResponse(url: "", status: 0, kind: .opaque) }
                 let fields =
                     request.isCORS
                     ? CORS.readableFields(response.fields, withCredentials: withCredentials)
                     : response.fields.filter { !CORS.isSetCookie($0) }
-                return PageResponse(response, from: request, fields: fields)
+                return PageResponse(response, from: request, fields: fields, kind: request.isCORS ? .cors : .basic)
             case .follow(let next):
                 switch wanted.redirect {
                 case .follow: request = next
                 case .error: throw PartFailure("it redirects")
-                case .manual: return PageResponse(url: request.url.href, status: 0)
+                case .manual: return PageResponse(url: request.url.href, status: 0, kind: .opaqueRedirect)
                 }
             case .fail(let failure):
                 throw PartFailure("\(failure)")
@@ -221,7 +244,12 @@ struct PartFailure: Error {
 }
 
 extension PageResponse {
-    fileprivate init(_ response: HTTPResponse, from request: AgentRequest, fields: [HTTPField]) {
+    fileprivate init(
+        _ response: HTTPResponse,
+        from request: AgentRequest,
+        fields: [HTTPField],
+        kind: Kind = .basic
+    ) {
         self.init(
             url: request.url.href,
             status: response.status,
@@ -230,7 +258,8 @@ extension PageResponse {
                 return PageHeader(name: field.name, value: text)
             },
             body: response.body,
-            redirected: !request.redirectedFrom.isEmpty
+            redirected: !request.redirectedFrom.isEmpty,
+            kind: kind
         )
     }
 }

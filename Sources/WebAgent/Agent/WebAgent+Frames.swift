@@ -51,7 +51,7 @@ extension WebAgent {
         in container: Requester
     ) -> AgentRequest {
         var request = AgentRequest(url)
-        request.purpose = .frame(ancestors: container.around)
+        request.purpose = .frame(ancestors: container.around, isOfFrameset: wanted.isOfFrameset)
         request.initiator = requester.client
         request.referrerSource = requester.url
         request.referrerPolicy =

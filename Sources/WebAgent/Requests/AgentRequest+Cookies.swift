@@ -16,7 +16,7 @@ extension AgentRequest {
     private var target: CookieContext.Target {
         switch purpose {
         case .navigation: .topLevel
-        case .frame(let ancestors): .frame(ancestors: ancestors)
+        case .frame(let ancestors, _): .frame(ancestors: ancestors)
         case .script, .fetch: .subresource
         }
     }

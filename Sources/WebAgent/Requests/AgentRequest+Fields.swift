@@ -1,5 +1,6 @@
 public import HTTPTransport
 import WebAgentCookies
+import WebAgentScripting
 public import WebAgentURL
 
 extension AgentRequest {
@@ -61,15 +62,15 @@ extension AgentRequest {
             fields.append("Sec-Fetch-Mode", "navigate")
             if isUserActivated || initiator == nil { fields.append("Sec-Fetch-User", "?1") }
             fields.append("Sec-Fetch-Dest", "document")
-        case .frame:
+        case .frame(_, let isOfFrameset):
             fields.append("Sec-Fetch-Mode", "navigate")
             if isUserActivated { fields.append("Sec-Fetch-User", "?1") }
-            fields.append("Sec-Fetch-Dest", "iframe")
-        case .script:
-            fields.append("Sec-Fetch-Mode", "no-cors")
+            fields.append("Sec-Fetch-Dest", isOfFrameset ? "frame" : "iframe")
+        case .script(let crossOrigin):
+            fields.append("Sec-Fetch-Mode", crossOrigin ? "cors" : "no-cors")
             fields.append("Sec-Fetch-Dest", "script")
-        case .fetch(let crossOrigin):
-            fields.append("Sec-Fetch-Mode", crossOrigin ? "cors" : "same-origin")
+        case .fetch(let mode):
+            fields.append("Sec-Fetch-Mode", mode.name)
             fields.append("Sec-Fetch-Dest", "empty")
         }
     }
@@ -81,5 +82,16 @@ extension AgentRequest {
         languages.enumerated().map { index, language in
             index == 0 ? language : "\(language);q=0.\(max(1, 10 - index))"
         }.joined(separator: ",")
+    }
+}
+
+extension PageRequest.Mode {
+    /// What Fetch Metadata calls it.
+    fileprivate var name: String {
+        switch self {
+        case .cors: "cors"
+        case .noCORS: "no-cors"
+        case .sameOrigin: "same-origin"
+        }
     }
 }

@@ -1,5 +1,6 @@
 public import HTTPTransport
 import WebAgentCookies
+public import WebAgentScripting
 public import WebAgentURL
 
 /// A request before it becomes bytes: what is asked, and who started it.
@@ -11,14 +12,14 @@ public struct AgentRequest: Hashable, Sendable {
         /// A page.
         case navigation
 
-        /// A page in a frame, with the origins of the documents around it, its parent's first.
-        case frame(ancestors: [Origin])
+        /// A page in a frame, with the origins of the documents around it, its parent's first; `true` for one of a frameset.
+        case frame(ancestors: [Origin], isOfFrameset: Bool)
 
-        /// A classic script of a page.
-        case script
+        /// A classic script of a page; `true` when its server must allow the page's origin.
+        case script(crossOrigin: Bool)
 
-        /// A request by a page's script; `true` when other origins may answer.
-        case fetch(crossOrigin: Bool)
+        /// A request by a page's script.
+        case fetch(PageRequest.Mode)
     }
 
     /// A body and its type.

@@ -27,6 +27,11 @@ enum CORS {
         Set(fields.filter { !isSafelisted($0) }.map { $0.name.lowercased() }).sorted()
     }
 
+    /// The fields that a request may carry for which nobody is asked.
+    static func safelisted(_ fields: HTTPFields) -> HTTPFields {
+        HTTPFields(fields.filter(isSafelisted))
+    }
+
     /// Whether the answer to a preflight allows the request.
     ///
     /// Source: "CORS-preflight fetch", step 7.

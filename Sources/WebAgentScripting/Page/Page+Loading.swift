@@ -88,24 +88,28 @@ extension Page {
         return text
     }
 
-    /// Tells the parent of the page's `<meta http-equiv=refresh>`, the first that can be read.
+    /// Tells the parent of the page's `<meta http-equiv=refresh>`.
     ///
-    /// Source: HTML standard, section 4.2.5.3, "shared declarative refresh steps".
+    /// Source: HTML standard, section 4.2.5.3, "shared declarative refresh steps". DEPARTURE: as in browsers the last one
+    /// counts, unless it comes later than one before it; the standard takes the first.
     func noteRefresh() {
         guard !refreshSeen else { return }
+        var chosen: Refresh?
         for node in document.elements(below: document.root) where document.isHTML(node, "meta") {
             guard document.attribute("http-equiv", of: node)?.lowercased() == "refresh",
                 let content = document.attribute("content", of: node),
                 let refresh = Refresh.parse(content, base: baseURL, documentURL: url, encoding: encoding)
             else { continue }
-            refreshSeen = true
-            let milliseconds = min(refresh.seconds, 1 << 32) * 1_000
-            guard isTop else {
-                self.refresh(to: refresh.url, after: milliseconds)
-                return
-            }
-            parent.wish(.refresh(milliseconds: milliseconds, url: refresh.url.href))
-            return
+            if let chosen, chosen.seconds < refresh.seconds { continue }
+            chosen = refresh
+        }
+        guard let chosen else { return }
+        refreshSeen = true
+        let milliseconds = min(chosen.seconds, 1 << 32) * 1_000
+        if isTop {
+            parent.wish(.refresh(milliseconds: milliseconds, url: chosen.url.href))
+        } else {
+            refresh(to: chosen.url, after: milliseconds)
         }
     }
 }

@@ -64,8 +64,12 @@ extension Page {
     /// Fetches and runs the source of a script element.
     func runExternalScript(_ node: NodeID, url address: String) {
         guard !isStopped else { return }
-        guard case .response(let response) = ask(.loadScript(url: address)), (200..<300).contains(response.status)
-        else {
+        let question = PageAsk.loadScript(
+            url: address,
+            crossOrigin: crossOriginCredentials(of: node),
+            referrerPolicy: document.attribute("referrerpolicy", of: node) ?? ""
+        )
+        guard case .response(let response) = ask(question), (200..<300).contains(response.status) else {
             parent.wish(.scriptRun(ScriptRun(source: address, isInline: false, length: 0, outcome: .notLoaded)))
             fire("error", at: node)
             return
@@ -76,6 +80,14 @@ extension Page {
         let text = encoding.decodeSniffingByteOrderMark(response.body)
         run(text, of: node, address: address, isInline: false)
         fire("load", at: node)
+    }
+
+    /// What a script's `crossorigin` attribute says; nil where there is none.
+    ///
+    /// Source: HTML standard, section 2.5.5, "CORS settings attributes".
+    private func crossOriginCredentials(of node: NodeID) -> PageRequest.Credentials? {
+        guard let value = document.attribute("crossorigin", of: node) else { return nil }
+        return value.lowercased() == "use-credentials" ? .include : .sameOrigin
     }
 
     private func run(_ text: String, of node: NodeID, address: String, isInline: Bool) {

@@ -4,10 +4,10 @@ extension Prelude {
         const {G, accessor, constants, inert, dispatch, defineHandlers, fail, face, fresh, isNode, put, own} = library;
         const pending = new Map();
         const deliver = (id, values) => { const done = pending.get(id); pending.delete(id); done?.(values[0] === true ? answer(values) : null); };
-        const answer = ([, url, status, redirected, body, ...flat]) => {
+        const answer = ([, url, status, redirected, body, type, ...flat]) => {
             const headers = [];
             for (let index = 0; index < flat.length; index += 2) headers.push([flat[index].toLowerCase(), flat[index + 1]]);
-            return {url, status, redirected, body, headers};
+            return {url, status, redirected, body, headers, type};
         };
         const utf8 = value => host.encodeText(String(value));
         const bytesOf = value => value instanceof ArrayBuffer ? new Uint8Array(value.slice(0))
@@ -101,7 +101,7 @@ extension Prelude {
             return normalMethod(method);
         };
         const send = (request, done) => {
-            const values = [request.method, request.url, request.credentials, request.redirect, request.mode !== 'same-origin',
+            const values = [request.method, request.url, request.credentials, request.redirect, request.mode ?? 'cors',
                 request.body, ...request.headers.flat()];
             if (!done) { const found = host.requestNow(...values); return found[0] === true ? answer(found) : null; }
             const id = host.request(...values);
@@ -165,10 +165,12 @@ extension Prelude {
                 if (url === undefined) throw new TypeError(`'${input}' is not a valid URL.`);
                 const method = checkMethod(String(init.method ?? base?.method ?? 'GET'));
                 if (bytes !== null && /^(GET|HEAD)$/.test(method)) throw new TypeError('A request with this method has no body.');
+                const mode = init.mode ?? base?.mode ?? 'cors';
+                if (mode === 'no-cors' && !/^(GET|HEAD|POST)$/.test(method)) throw new TypeError('This method needs CORS.');
                 const headers = new Headers(init.headers ?? base?.headers);
                 if (type !== null && !headers.has('content-type')) headers.set('content-type', type);
                 const values = {url, method, headers, credentials: init.credentials ?? base?.credentials ?? 'same-origin',
-                    redirect: init.redirect ?? base?.redirect ?? 'follow', mode: init.mode ?? base?.mode ?? 'cors',
+                    redirect: init.redirect ?? base?.redirect ?? 'follow', mode,
                     cache: init.cache ?? 'default', referrer: 'about:client', signal: init.signal ?? base?.signal ?? new AbortSignal()};
                 bodyFacts.set(this, values);
             }
@@ -187,7 +189,7 @@ extension Prelude {
                 bodyFacts.set(this, values);
             }
             clone() { return new Response(bodyBytes(this), {headers: this.headers, status: this.status},
-                {url: this.url, redirected: this.redirected}); }
+                {url: this.url, redirected: this.redirected, type: this.type}); }
             static json(value, init = {}) { return new Response(JSON.stringify(value), init); }
             static error() { return new Response(null, {status: 0}, {type: 'error'}); }
         }

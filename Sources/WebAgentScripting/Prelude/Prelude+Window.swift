@@ -69,7 +69,11 @@ extension Prelude {
                 get platform() { return facts.platform; }
                 get language() { return facts.languages[0] ?? 'en'; }
                 get languages() { return Object.freeze(facts.languages); }
-                sendBeacon(url, body = null) { host.beacon(String(url), body === null ? '' : String(body)); return true; }
+                sendBeacon(url, body = null) { 
+                    const type = body instanceof G.URLSearchParams ? 'application/x-www-form-urlencoded' : 'text/plain';
+                    host.beacon(String(url), body === null ? '' : String(body), `${type};charset=UTF-8`);
+                    return true;
+                }
             }
             constants(Navigator.prototype, {appName: 'Netscape', appCodeName: 'Mozilla', product: 'Gecko', productSub: '20030107',
                 plugins: () => fixedList('HTMLCollection', []), mimeTypes: () => fixedList('HTMLCollection', []),

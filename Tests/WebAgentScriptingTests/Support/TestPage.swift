@@ -113,7 +113,7 @@ final class TestPage {
         case .writeCookie(let cookie):
             cookies.append(cookie.split(separator: ";").first.map(String.init) ?? "")
             return .acknowledged
-        case .loadScript(let url): return resources[url].map(PageAnswer.response) ?? .failed("not there")
+        case .loadScript(let url, _, _): return resources[url].map(PageAnswer.response) ?? .failed("not there")
         case .request(let request): return resources[request.url].map(PageAnswer.response) ?? .failed("not there")
         case .randomBytes(let count): return .bytes([UInt8](repeating: 7, count: count))
         case .storage(let area, let operation): return store(area, operation)

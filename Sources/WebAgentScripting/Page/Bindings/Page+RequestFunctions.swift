@@ -29,9 +29,10 @@ extension Page {
                             PageRequest(
                                 method: "POST",
                                 url: target.href,
-                                headers: [PageHeader(name: "Content-Type", value: "text/plain;charset=UTF-8")],
+                                headers: [PageHeader(name: "Content-Type", value: arguments.text(2))],
                                 body: Array(arguments.text(1).utf8),
-                                credentials: .include
+                                credentials: .include,
+                                mode: .noCORS
                             )
                         )
                     )
@@ -42,7 +43,7 @@ extension Page {
     }
 }
 
-/// Requests and answers as the prelude passes them: method, address, credentials, redirect, cross-origin, body, fields.
+/// Requests and answers as the prelude passes them: method, address, credentials, redirect, mode, body, fields.
 enum RequestValues {
     static func request(_ arguments: [ScriptValue]) -> PageRequest {
         let texts = arguments.texts(from: 6)
@@ -58,6 +59,12 @@ enum RequestValues {
             case "manual": .manual
             default: .follow
             }
+        let mode: PageRequest.Mode =
+            switch arguments.text(4) {
+            case "no-cors": .noCORS
+            case "same-origin": .sameOrigin
+            default: .cors
+            }
         return PageRequest(
             method: arguments.text(0),
             url: arguments.text(1),
@@ -67,7 +74,7 @@ enum RequestValues {
             body: arguments.bytes(5),
             credentials: credentials,
             redirect: redirect,
-            allowsCrossOrigin: arguments.flag(4)
+            mode: mode
         )
     }
 
@@ -76,7 +83,19 @@ enum RequestValues {
         guard case .response(let response) = answer else { return [.boolean(false)] }
         return [
             .boolean(true), .string(response.url), ScriptValue(response.status), .boolean(response.redirected),
-            .bytes(response.body),
+            .bytes(response.body), .string(response.kind.name),
         ] + response.headers.flatMap { [ScriptValue.string($0.name), .string($0.value)] }
+    }
+}
+
+extension PageResponse.Kind {
+    /// What scripts call it.
+    fileprivate var name: String {
+        switch self {
+        case .basic: "basic"
+        case .cors: "cors"
+        case .opaque: "opaque"
+        case .opaqueRedirect: "opaqueredirect"
+        }
     }
 }

@@ -132,7 +132,8 @@ extension Page {
             made.contentType = "text/html; charset=utf-8"
             made.referrer = url.href
             show(makeDocument(made, origin, asking, flags: flags), in: frame)
-        case .request(let request, let asking):
+        case .request(var request, let asking):
+            request.isOfFrameset = document.isHTML(frame.element, "frame")
             switch asking == .page ? parent.ask(.loadFrame(request)) : parent.ask(.loadFrame(request), by: asking) {
             case .frame(let answer): show(makeDocument(answer, flags: flags), in: frame)
             case .absent: break

@@ -5,9 +5,9 @@ extension PageAsk: PageWire {
         case .writeCookie(let value):
             writer.byte(1)
             writer.write(value)
-        case .loadScript(let url):
+        case .loadScript(let url, let crossOrigin, let referrerPolicy):
             writer.byte(2)
-            writer.write(url)
+            writer.write(url, crossOrigin, referrerPolicy)
         case .request(let value):
             writer.byte(3)
             writer.write(value)
@@ -27,7 +27,12 @@ extension PageAsk: PageWire {
         switch try reader.byte() {
         case 0: self = .readCookies
         case 1: self = .writeCookie(try reader.read())
-        case 2: self = .loadScript(url: try reader.read())
+        case 2:
+            self = .loadScript(
+                url: try reader.read(),
+                crossOrigin: try reader.read(),
+                referrerPolicy: try reader.read()
+            )
         case 3: self = .request(try reader.read())
         case 4: self = .storage(try reader.read(), try reader.read())
         case 5: self = .randomBytes(count: try reader.read())

@@ -8,7 +8,8 @@ extension FrameRequest: PageWire {
             PageWireBytes(body),
             userActivated,
             hasPasswordField,
-            referrerPolicy
+            referrerPolicy,
+            isOfFrameset
         )
     }
 
@@ -21,7 +22,8 @@ extension FrameRequest: PageWire {
             body: reader.read(PageWireBytes.self).bytes,
             userActivated: reader.read(),
             hasPasswordField: reader.read(),
-            referrerPolicy: reader.read()
+            referrerPolicy: reader.read(),
+            isOfFrameset: reader.read()
         )
     }
 }

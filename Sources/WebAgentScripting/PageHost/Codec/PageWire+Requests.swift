@@ -23,7 +23,7 @@ extension PageRequest: PageWire {
             body.map(PageWireBytes.init),
             credentials,
             redirect,
-            allowsCrossOrigin
+            mode
         )
     }
 
@@ -35,7 +35,7 @@ extension PageRequest: PageWire {
             body: reader.read(PageWireBytes?.self)?.bytes,
             credentials: reader.read(),
             redirect: reader.read(),
-            allowsCrossOrigin: reader.read()
+            mode: reader.read()
         )
     }
 }
@@ -47,7 +47,8 @@ extension PageResponse: PageWire {
             status,
             headers,
             PageWireBytes(body),
-            redirected
+            redirected,
+            kind
         )
     }
 
@@ -57,7 +58,8 @@ extension PageResponse: PageWire {
             status: reader.read(),
             headers: reader.read(),
             body: reader.read(PageWireBytes.self).bytes,
-            redirected: reader.read()
+            redirected: reader.read(),
+            kind: reader.read()
         )
     }
 }
@@ -65,3 +67,7 @@ extension PageResponse: PageWire {
 extension PageRequest.Credentials: PageWire {}
 
 extension PageRequest.Redirect: PageWire {}
+
+extension PageRequest.Mode: PageWire {}
+
+extension PageResponse.Kind: PageWire {}

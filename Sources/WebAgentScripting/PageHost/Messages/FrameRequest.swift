@@ -16,6 +16,8 @@ public struct FrameRequest: Sendable, Hashable {
     public var hasPasswordField: Bool
     /// The referrer policy of the element that leads there; empty for that of its document.
     public var referrerPolicy: String
+    /// Whether a `frame` element of a frameset wants it, not an `iframe`.
+    public var isOfFrameset: Bool
 
     /// Creates a request.
     ///
@@ -28,6 +30,7 @@ public struct FrameRequest: Sendable, Hashable {
     ///   - userActivated: Whether an ordered click led to it.
     ///   - hasPasswordField: Whether a form with a password field makes it.
     ///   - referrerPolicy: The referrer policy of the element.
+    ///   - isOfFrameset: Whether a `frame` element wants it.
     public init(
         container: AskingDocument,
         method: PageSubmission.Method = .get,
@@ -36,7 +39,8 @@ public struct FrameRequest: Sendable, Hashable {
         body: [UInt8] = [],
         userActivated: Bool = false,
         hasPasswordField: Bool = false,
-        referrerPolicy: String = ""
+        referrerPolicy: String = "",
+        isOfFrameset: Bool = false
     ) {
         self.container = container
         self.method = method
@@ -46,6 +50,7 @@ public struct FrameRequest: Sendable, Hashable {
         self.userActivated = userActivated
         self.hasPasswordField = hasPasswordField
         self.referrerPolicy = referrerPolicy
+        self.isOfFrameset = isOfFrameset
     }
 }
 

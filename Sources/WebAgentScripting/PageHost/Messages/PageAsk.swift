@@ -7,7 +7,10 @@ public enum PageAsk: Sendable, Hashable {
     /// `document.cookie` is written: answer ``PageAnswer/acknowledged``.
     case writeCookie(String)
     /// An external script is wanted: answer ``PageAnswer/response(_:)`` or ``PageAnswer/failed(_:)``.
-    case loadScript(url: String)
+    ///
+    /// With `crossorigin` its server must allow the page's origin, and the credentials are what the attribute says; with
+    /// `referrerpolicy` the element has a policy of its own, otherwise it is empty.
+    case loadScript(url: String, crossOrigin: PageRequest.Credentials? = nil, referrerPolicy: String = "")
     /// An `XMLHttpRequest` or `fetch`: answer ``PageAnswer/response(_:)`` or ``PageAnswer/failed(_:)``.
     case request(PageRequest)
     /// Storage of the page's origin: the answer depends on the operation.

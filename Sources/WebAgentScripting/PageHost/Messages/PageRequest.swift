@@ -38,6 +38,16 @@ public struct PageRequest: Sendable, Hashable {
         case manual
     }
 
+    /// Which answers of other origins are wanted.
+    public enum Mode: UInt8, Sendable, Hashable, CaseIterable {
+        /// Those of origins that allow it.
+        case cors
+        /// Any, but nothing of them is seen.
+        case noCORS
+        /// None.
+        case sameOrigin
+    }
+
     /// The method, upper case where the standard says so.
     public var method: String
     /// The address, absolute.
@@ -50,8 +60,8 @@ public struct PageRequest: Sendable, Hashable {
     public var credentials: Credentials
     /// What happens at a redirect.
     public var redirect: Redirect
-    /// Whether the answer may be of another origin that allows it (CORS); false for `same-origin`.
-    public var allowsCrossOrigin: Bool
+    /// Which answers of other origins are wanted.
+    public var mode: Mode
 
     /// Creates a request.
     ///
@@ -62,7 +72,7 @@ public struct PageRequest: Sendable, Hashable {
     ///   - body: The body.
     ///   - credentials: Whether cookies go along.
     ///   - redirect: What happens at a redirect.
-    ///   - allowsCrossOrigin: Whether another origin may answer.
+    ///   - mode: Which answers of other origins are wanted.
     public init(
         method: String,
         url: String,
@@ -70,7 +80,7 @@ public struct PageRequest: Sendable, Hashable {
         body: [UInt8]? = nil,
         credentials: Credentials = .sameOrigin,
         redirect: Redirect = .follow,
-        allowsCrossOrigin: Bool = true
+        mode: Mode = .cors
     ) {
         self.method = method
         self.url = url
@@ -78,6 +88,6 @@ public struct PageRequest: Sendable, Hashable {
         self.body = body
         self.credentials = credentials
         self.redirect = redirect
-        self.allowsCrossOrigin = allowsCrossOrigin
+        self.mode = mode
     }
 }
