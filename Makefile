@@ -12,7 +12,7 @@ SOURCES := Sources Tests Fuzzing/Sources Fuzzing/Package.swift Package.swift
 CONFORMANCE_DATA ?= ../shared/conformance
 
 .PHONY: help packages build demo test test-release test-thread-sanitizer test-address-sanitizer test-idp conformance
-.PHONY: differential fuzz fuzz-proof lint format docs dom bench bench-peers
+.PHONY: differential fuzz fuzz-proof lint format docs dom bench bench-peers bench-sign-in
 
 help: ## Explains the targets.
 	@echo "FinesseKit: sign a program in to Cisco Finesse in SSO mode"
@@ -82,3 +82,7 @@ bench: packages ## Measures the cost of the pieces.
 bench-peers: ## Measures the pieces beside what others have (a table for docs/performance.md).
 	@scripts/require-system-packages --with-benchmark-peers
 	scripts/compare-pieces $(ARGS)
+
+bench-sign-in: packages ## Measures whole sign-ins beside browsers and libraries (a table for docs/performance.md).
+	scripts/require-system-packages --with-browser --with-benchmark-peers --with-sign-in-peers
+	scripts/bench-sign-in $(ARGS)
