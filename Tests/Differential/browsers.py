@@ -58,14 +58,17 @@ def run_reference(browser, authority, scenario, locator=None):
         recorder.close()
 
 
-def run_ours(command, authority, scenario):
-    """Runs a scenario in our agent: `web-agent open`."""
+def run_ours(command, authority, scenario, origins):
+    """Runs a scenario in our agent, `web-agent open`; a password may go to the origins that Chromium went to."""
     recorder = Recorder(authority, scenario.answer)
     with tempfile.TemporaryDirectory(prefix="differential-") as folder:
         arguments = [
             command, "open", scenario.url, "--json", "--ca", authority.certificate,
             "--connect-to", "::127.0.0.1:%d" % recorder.port, "--eval", SNAPSHOT, "--timeout", str(LIMIT),
         ]
+        for origin in origins if scenario.fills else ():
+            kind = "--allow-password-origin" if origin.startswith("https:") else "--allow-password-over-http"
+            arguments += [kind, origin]
         for role, _, value in scenario.fills:
             file = os.path.join(folder, role)
             with open(file, "w", encoding="utf-8") as output:
@@ -83,9 +86,9 @@ def run_ours(command, authority, scenario):
         answer = {"error": "status %d: %s" % (finished.returncode, (finished.stderr or finished.stdout)[-2000:])}
     notes = [
         "%s: %s" % (key, answer[key])
-        for key in ("stop", "error", "refused", "evalRefused", "missingInterfaces", "scriptErrors") if answer.get(key)
+        for key in ("error", "refusals", "missingInterfaces", "scriptErrors") if answer.get(key)
     ]
     snapshot = answer.get("value")
-    if snapshot is None and "url" in answer:
+    if snapshot is None and answer.get("url"):
         snapshot = {"url": answer["url"]}
     return Run(recorder.requests, snapshot, notes)

@@ -61,7 +61,8 @@ class Differential:
         return BUTTON if scenario.name.startswith("given/") and not scenario.click else None
 
     def compared(self, scenario, reference):
-        ours = run_ours(self.options.agent, self.authority, scenario)
+        origins = sorted({"/".join(request["url"].split("/", 3)[:3]) for request in reference.requests})
+        ours = run_ours(self.options.agent, self.authority, scenario, origins)
         found = differences(reference.as_facts(), ours.as_facts(), scenario.mask)
         if self.options.keep:
             file = os.path.join(self.options.keep, scenario.name.replace("/", "_") + ".json")
@@ -110,42 +111,48 @@ def main():
 
 
 def report(outcomes, known, options):
-    """Prints every difference; the status of the run."""
-    used, unknown, failed = set(), 0, 0
+    """Prints every difference that is not known; the status of the run."""
+    used, alike, explained, failed, unknown = set(), 0, 0, 0, 0
     for outcome in outcomes:
-        name = outcome.scenario.name
         if outcome.failure:
             failed += 1
-            print("FAILED %s\n%s" % (name, outcome.failure))
+            print("\nFAILED %s\n%s" % (outcome.scenario.name, outcome.failure))
             continue
         fresh = []
-        for place, expected, got in outcome.found:
-            rows = [index for index, row in enumerate(known) if is_row(row, name, place)]
+        for difference in outcome.found:
+            rows = [index for index, row in enumerate(known) if is_row(row, outcome.scenario.name, difference[0])]
             used.update(rows)
             if not rows:
-                fresh.append((place, expected, got))
+                fresh.append(difference)
+        alike += not outcome.found
+        explained += bool(outcome.found) and not fresh
         unknown += len(fresh)
         if fresh:
-            print("\nDIFFERENT %s: %s" % (name, outcome.scenario.title))
-            for place, expected, got in fresh:
-                print("  %s\n    Chromium: %s\n    ours:     %s" % (place, shown(expected, got), shown(got, expected)))
-            for note in outcome.notes:
-                print("  ours says: " + note[:600])
-    stale = 0
-    if options.only == "*":
-        skipped = [kind for kind in ("given", "sandbox") if not any(o.scenario.name.startswith(kind) for o in outcomes)]
-        for index, row in enumerate(known):
-            if index not in used and not row[2].startswith("Sometimes") and row[0].partition("/")[0] not in skipped:
-                stale += 1
-                print("STALE %s %s: listed as a difference, and there is none" % row[:2])
-    requests = sum(not outcome.failure and not outcome.found for outcome in outcomes)
-    print(
-        "\n%d scenarios: %d alike, %d with known differences only, %d differences unexplained, %d failed, %d stale rows"
-        % (len(outcomes), requests, sum(bool(o.found) for o in outcomes) - sum(
-            any(not any(is_row(row, o.scenario.name, place) for row in known) for place, _, _ in o.found) for o in outcomes
-        ), unknown, failed, stale)
-    )
+            show(outcome, fresh)
+    stale = [] if options.only != "*" else stale_rows(known, used, {o.scenario.name.partition("/")[0] for o in outcomes})
+    for scenario, place, _ in stale:
+        print("\nSTALE %s %s: listed as a difference, and there is none" % (scenario, place))
+    print("\n%d scenarios: %d alike, %d with known differences only; %d differences unexplained, %d failed, %d stale rows" % (
+        len(outcomes), alike, explained, unknown, failed, len(stale)
+    ))
     return 1 if unknown or failed or stale else 0
+
+
+def show(outcome, differences):
+    """Prints the differences of one scenario, and what our agent said of it."""
+    print("\nDIFFERENT %s: %s" % (outcome.scenario.name, outcome.scenario.title))
+    for place, expected, got in differences:
+        print("  %s\n    Chromium: %s\n    ours:     %s" % (place, shown(expected, got), shown(got, expected)))
+    for note in outcome.notes:
+        print("  ours says: " + note[:600])
+
+
+def stale_rows(known, used, kinds):
+    """The rows that matched nothing, of the kinds of pages that were there; what depends on timing is never stale."""
+    return [
+        row for index, row in enumerate(known)
+        if index not in used and not row[2].startswith("Sometimes") and row[0].partition("/")[0] in kinds
+    ]
 
 
 def is_row(row, name, place):
