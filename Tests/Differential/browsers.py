@@ -88,7 +88,4 @@ def run_ours(command, authority, scenario, origins):
         "%s: %s" % (key, answer[key])
         for key in ("error", "refusals", "missingInterfaces", "scriptErrors") if answer.get(key)
     ]
-    snapshot = answer.get("value")
-    if snapshot is None and answer.get("url"):
-        snapshot = {"url": answer["url"]}
-    return Run(recorder.requests, snapshot, notes)
+    return Run(recorder.requests, answer.get("value"), notes)

@@ -69,9 +69,9 @@ def differences(reference, ours, mask=lambda value: value):
     compare("navigations", theirs_navigations, navigations, found)
     compare("requests", aligned(theirs_others, others), aligned(others, theirs_others), found)
     theirs, own = reference["snapshot"], ours["snapshot"]
-    if theirs and own and theirs["contentType"] not in ("text/html", "application/xhtml+xml") and len(own) == 1:
-        # JSON and text are pages to a person's browser; to our agent they are answers, which rest at an address.
-        theirs = {"url": theirs["url"]}
+    if own is None and theirs["contentType"] not in ("text/html", "application/xhtml+xml"):
+        # JSON and text are pages to a person's browser and answers to our agent: the last navigation says where it rests.
+        return found
     compare("page", mask(theirs), mask(own), found)
     return found
 
