@@ -8,6 +8,8 @@ export SWIFT_BACKTRACE := enable=no
 
 # The same flags for every debug command, so that there is one debug build.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
+# Not all tests at once: a test's time would be that of the whole run, and what waits for an answer would wait too long.
+TEST_FLAGS := --experimental-maximum-parallelization-width 4
 SOURCES := Sources Tests Fuzzing/Sources Fuzzing/Package.swift Package.swift
 CONFORMANCE_DATA ?= ../shared/conformance
 
@@ -32,11 +34,11 @@ demo: packages ## Signs an agent in on the embedded sandbox and shows each step 
 
 test: ## Runs every test (ARGS="--filter NAME" for some).
 	@scripts/require-system-packages --with-tests
-	swift test $(SWIFT_FLAGS) $(ARGS)
+	swift test $(SWIFT_FLAGS) $(TEST_FLAGS) $(ARGS)
 
 test-release: ## Runs every test on an optimised build.
 	@scripts/require-system-packages --with-tests
-	swift test -c release -Xswiftc -enable-testing $(SWIFT_FLAGS) $(ARGS)
+	swift test -c release -Xswiftc -enable-testing $(SWIFT_FLAGS) $(TEST_FLAGS) $(ARGS)
 
 test-thread-sanitizer: ## Runs every test under the thread sanitizer (ARGS="--filter NAME" for some).
 	@scripts/require-system-packages --with-tests

@@ -39,7 +39,9 @@ public struct BootTime: Hashable, Sendable {
     public static func system() -> BootTime? {
         guard let boot else { return nil }
         let clock = ContinuousClock()
-        return BootTime(boot: boot, uptime: clock.systemEpoch.duration(to: clock.now))
+        let (seconds, attoseconds) = clock.systemEpoch.duration(to: clock.now).components
+        // Whole milliseconds, as the stored record has them.
+        return BootTime(boot: boot, uptime: .milliseconds(seconds * 1000 + attoseconds / 1_000_000_000_000_000))
     }
 
     private static let boot: String? = {

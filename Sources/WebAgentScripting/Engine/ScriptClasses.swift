@@ -172,7 +172,9 @@ private func lookUpName(_ reference: JSContextRef?, _ object: JSObjectRef?, _ na
     guard let context = native.context, !context.isClosed else {
         // Of a closed page functions are left to scripts of other pages; the host's answer nothing.
         guard case .host = native.role else { return nil }
-        return unsafe JSObjectMakeFunctionWithCallback(reference, name) { _, _, _, _, _, _ in nil }
+        return unsafe JSObjectMakeFunctionWithCallback(reference, name) { context, _, _, _, _, _ in
+            unsafe JSValueMakeNull(context)
+        }
     }
     let text = unsafe ScriptText.string(name)
     let found: ScriptValue?

@@ -124,7 +124,7 @@ extension Prelude {
         // Reflection: s string, u address, b boolean, n number with its default, e enumeration [missing, invalid, ...values],
         // c the ways to ask across origins.
         const reflect = (prototype, spec) => {
-            for (const kind in spec) for (const entry of typeof spec[kind] === 'string' ? [spec[kind]] : spec[kind]) {
+            for (const kind of Object.keys(spec)) for (const entry of typeof spec[kind] === 'string' ? [spec[kind]] : spec[kind]) {
                 if (typeof entry === 'string') { reflection[kind](prototype, entry, entry.toLowerCase(), []); continue; }
                 const [property, attribute, ...rest] = entry;
                 reflection[kind](prototype, property, attribute, rest);

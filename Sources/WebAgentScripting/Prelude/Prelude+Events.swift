@@ -80,11 +80,11 @@ extension Prelude {
                 constructor(type, init) {
                     super(type, init);
                     const values = own(eventMembers, this, () => ({}));
-                    for (const key in members) values[key] = init?.[key] === undefined ? members[key]
+                    for (const key of Object.keys(members)) values[key] = init?.[key] === undefined ? members[key]
                         : (conversions[typeof members[key]] ?? same)(init[key]);
                 }
             };
-            for (const key in members) accessor(made.prototype, key, function () { return eventMembers.get(this)[key]; });
+            for (const key of Object.keys(members)) accessor(made.prototype, key, function () { return eventMembers.get(this)[key]; });
             // The old way to fill an event in: type, bubbles, cancelable, and then these members.
             if ('ctrlKey' in members) put(made.prototype, 'getModifierState', function (key) {
                 return {Control: this.ctrlKey, Shift: this.shiftKey, Alt: this.altKey, Meta: this.metaKey}[key] ?? false;

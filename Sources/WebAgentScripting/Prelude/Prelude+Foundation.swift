@@ -3,6 +3,7 @@ extension Prelude {
     static let foundation = #"""
         const G = globalThis;
         const {defineProperty, defineProperties, getOwnPropertyDescriptors, setPrototypeOf, getPrototypeOf} = Object;
+        // A page may put members on `Object.prototype` before a family is read: own keys alone count, never `for … in`.
         const factories = new Map(), families = [], interfaces = new Map(), globals = new Map(), tables = [], memberGroups = [];
 
         // Defines a value as the platform does: writable, configurable, not enumerable.
@@ -20,7 +21,7 @@ extension Prelude {
         const marks = new WeakMap();
         // Getters of constant values; a function stands for what it returns. Setting does what `set` does, or nothing is set.
         const constants = (target, values, set) => {
-            for (const name in values) {
+            for (const name of Object.keys(values)) {
                 const value = values[name], get = typeof value === 'function' ? () => value() : () => value;
                 marks.set(get, 'fixed');
                 accessor(target, name, get, set);
@@ -157,7 +158,7 @@ extension Prelude {
             get code() { return faultCodes[this.#name.replace(/[A-Z]/g, '_$&').slice(1).toUpperCase()
                 .replace('_ERROR', '_ERR')] ?? 0; }
         }
-        for (const name in faultCodes) {
+        for (const name of Object.keys(faultCodes)) {
             put(DOMException, name, faultCodes[name], true);
             put(DOMException.prototype, name, faultCodes[name], true);
         }

@@ -332,7 +332,7 @@ extension Prelude {
         }
         defineHandlers(XMLHttpRequest.prototype, ['readystatechange']);
         constants(XMLHttpRequest.prototype, {responseXML: null});
-        for (const name in states) { put(XMLHttpRequest, name, states[name], true); put(XMLHttpRequest.prototype, name, states[name], true); }
+        for (const name of Object.keys(states)) { put(XMLHttpRequest, name, states[name], true); put(XMLHttpRequest.prototype, name, states[name], true); }
         return {XMLHttpRequest, XMLHttpRequestUpload, XMLHttpRequestEventTarget, fetch, Headers, Request, Response, AbortController,
             AbortSignal, FormData, Blob, File, deliver};
         """#

@@ -150,7 +150,7 @@ extension Prelude {
             }
         }
         const comparisons = {START_TO_START: 0, START_TO_END: 1, END_TO_END: 2, END_TO_START: 3};
-        for (const name in comparisons) { put(Range, name, comparisons[name], true); put(Range.prototype, name, comparisons[name], true); }
+        for (const name of Object.keys(comparisons)) { put(Range, name, comparisons[name], true); put(Range.prototype, name, comparisons[name], true); }
         library.inert(Range.prototype, 'detach');
 
         class Selection {

@@ -74,7 +74,7 @@ extension Prelude {
         }
         const binary = bytes => Array.from(bytes, byte => String.fromCharCode(byte)).join('');
         defineHandlers(FileReader.prototype, ['loadstart', 'progress', 'load', 'abort', 'error', 'loadend']);
-        for (const name in states) { put(FileReader, name, states[name], true); put(FileReader.prototype, name, states[name], true); }
+        for (const name of Object.keys(states)) { put(FileReader, name, states[name], true); put(FileReader.prototype, name, states[name], true); }
         return {XMLSerializer, FileReader};
         """#
 }

@@ -8,7 +8,7 @@ extension Prelude {
         const numbers = {FILTER_ACCEPT: 1, FILTER_REJECT: 2, FILTER_SKIP: 3, SHOW_ALL: 0xFFFFFFFF, SHOW_ELEMENT: 1, SHOW_ATTRIBUTE: 2,
             SHOW_TEXT: 4, SHOW_CDATA_SECTION: 8, SHOW_PROCESSING_INSTRUCTION: 64, SHOW_COMMENT: 128, SHOW_DOCUMENT: 256,
             SHOW_DOCUMENT_TYPE: 512, SHOW_DOCUMENT_FRAGMENT: 1024};
-        for (const name in numbers) { put(NodeFilter, name, numbers[name], true); put(NodeFilter.prototype, name, numbers[name], true); }
+        for (const name of Object.keys(numbers)) { put(NodeFilter, name, numbers[name], true); put(NodeFilter.prototype, name, numbers[name], true); }
         const {FILTER_ACCEPT, FILTER_REJECT, FILTER_SKIP} = numbers;
 
         class Traversal {

@@ -212,7 +212,7 @@ extension Prelude {
         };
         lazyTable(() => {
             const layers = {};
-            for (const layer in layerNames) for (const name of layerNames[layer].split(',')) layers[name] = layer;
+            for (const layer of Object.keys(layerNames)) for (const name of layerNames[layer].split(',')) layers[name] = layer;
             return layers;
         }, name => loadLayer(Object.keys(layerNames).find(layer => layerNames[layer].split(',').includes(name)))[name]);
         const layers = new Map();
