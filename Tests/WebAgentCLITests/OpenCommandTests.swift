@@ -139,6 +139,29 @@ struct OpenCommandTests {
         #expect(body == "user=anna&pw=p%26w+&code=anna&csrf=SECRETHIDDEN")
     }
 
+    @Test("tells of the page it came to last, also where it then ends in an error")
+    func lastPage() async throws {
+        let test = try TestContext(Self.routes)
+        let secret = try test.file("secret", "x")
+        let status = await test.open(
+            "https://app.com/",
+            "--fill",
+            "password=@\(secret)",
+            "--allow-password-origin",
+            "https://idp.org",
+            "--click",
+            "button",
+            "--eval",
+            "1",
+            "--json"
+        )
+        #expect(status == .stopped)
+        let document = try JSONObject(try #require(test.takeOutput().first))
+        #expect(document["url"].text == "https://idp.org/login?state=<redacted>")
+        #expect(document["contentType"].text == "application/json")
+        #expect(document["error"].text?.isEmpty == false)
+    }
+
     @Test("shows a page in a process of its own, between walls, and leaves none behind")
     func ownProcess() async throws {
         let test = try TestContext(Self.routes)

@@ -65,6 +65,7 @@ struct OpenRun: Sendable {
         } catch {
             result.failure = CommandFailure(error)
         }
+        if result.failure != nil { result.page = await agent.page ?? result.page }
         return result
     }
 
