@@ -104,6 +104,13 @@ struct TreeBuilderTests {
         #expect(document.innerHTML(of: element) == expected)
     }
 
+    @Test("makes no text of the zero bytes of a table")
+    func zeroBytesInTables() throws {
+        let document = page("<table>\0<tr>\0</table>")
+        let table = try document.find("table")
+        #expect(document.descendants(of: table).allSatisfy { document.kind(of: $0) == .element })
+    }
+
     @Test("closes templates that the page leaves open, however many")
     func openTemplates() {
         let document = page("<body>" + String(repeating: "<template><tr>", count: 300))

@@ -91,7 +91,8 @@ extension TreeBuilder {
             return
         }
         if pendingTableTextIsSpace {
-            insertCharacters(pendingTableText[...])
+            // Nothing is left of zero bytes, and a text of nothing would be a node.
+            if !pendingTableText.isEmpty { insertCharacters(pendingTableText[...]) }
         } else {
             isFosterParenting = true
             reconstructFormatting()
