@@ -8,6 +8,9 @@ import WebAgentURL
 
 func url(_ text: String) throws -> WebURL { try #require(WebURL(text)) }
 
+/// Whether `make test-thread-sanitizer` or `make test-address-sanitizer` runs the tests.
+let isUnderSanitizer = ProcessInfo.processInfo.environment["TESTS_RUN_UNDER_SANITIZER"] != nil
+
 /// The program of the hosts, as the package built it beside the tests.
 func builtProgram() throws -> PageHostProgram { try PageHostProgram.find() }
 

@@ -101,7 +101,10 @@ private struct SelfCheck {
         let process = Process()
         process.executableURL = URL(filePath: try builtProgram().path)
         process.arguments = words
-        process.environment = ["JSC_useJIT": "0", "GIGACAGE_ENABLED": "0", "SWIFT_BACKTRACE": "enable=no"]
+        var environment = ["JSC_useJIT": "0", "GIGACAGE_ENABLED": "0", "SWIFT_BACKTRACE": "enable=no"]
+        // Under the address sanitizer: its search for leaks at the end looks into the process, which the walls deny.
+        environment["ASAN_OPTIONS"] = ProcessInfo.processInfo.environment["ASAN_OPTIONS"]
+        process.environment = environment
         process.standardInput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         let pipe = Pipe()
