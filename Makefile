@@ -6,6 +6,9 @@ SHELL := /bin/bash
 # A helper that crashes must not hold a pipe open for minutes while the backtracer runs.
 export SWIFT_BACKTRACE := enable=no
 
+# Pages shown in the tests' own process run as in a page host: without executable memory.
+export JSC_useJIT := 0
+
 # The same flags for every debug command, so that there is one debug build.
 SWIFT_FLAGS := --explicit-target-dependency-import-check error
 # Not all tests at once: a test's time would be that of the whole run, and what waits for an answer would wait too long.
