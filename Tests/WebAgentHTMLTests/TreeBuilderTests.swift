@@ -95,6 +95,7 @@ struct TreeBuilderTests {
         arguments: [
             ("tr", "<td>1<td>2", "<td>1</td><td>2</td>"), ("div", "<td>1", "1"), ("textarea", "<b>", "&lt;b&gt;"),
             ("select", "<input><option>a", "<option>a</option>"), ("script", "<b>", "<b>"),
+            ("colgroup", "<col>a \tb", "<col> \t"),
         ]
     )
     func fragments(context: String, markup: String, expected: String) {

@@ -40,7 +40,7 @@ extension TreeBuilder {
     }
 
     /// Inserts the white space of a run and drops the rest.
-    private mutating func insertSpaces(_ token: Token) {
+    mutating func insertSpaces(_ token: Token) {
         let spaces = tokenizer.text(token.characters).filter(ASCII.isWhitespace)
         if !spaces.isEmpty { insertCharacters(spaces[...]) }
     }

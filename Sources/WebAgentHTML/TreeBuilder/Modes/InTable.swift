@@ -167,7 +167,7 @@ extension TreeBuilder {
         case .endOfFile: return process(token, in: .inBody)
         default: break
         }
-        if leaveColumnGroup() { dispatch(token) }
+        if leaveColumnGroup() { dispatch(token) } else if token.kind == .characters { insertSpaces(token) }
     }
 
     @discardableResult
