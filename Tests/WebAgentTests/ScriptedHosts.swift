@@ -52,6 +52,7 @@ final class ScriptedHosts: PageHostProvider {
     private let scripts: [String: Script]
     private let seen = Mutex<[PageOrder]>([])
     private let started = Mutex(0)
+    private let ended = Mutex(0)
 
     init(_ scripts: [String: Script] = [:]) {
         self.scripts = scripts
@@ -61,6 +62,8 @@ final class ScriptedHosts: PageHostProvider {
     var orders: [PageOrder] { seen.withLock { $0 } }
 
     var startedHosts: Int { started.withLock { $0 } }
+
+    var endedHosts: Int { ended.withLock { $0 } }
 
     func pageHost() async throws(PageHostFailure) -> any PageHostLink {
         started.withLock { $0 += 1 }
@@ -103,7 +106,7 @@ final class ScriptedHosts: PageHostProvider {
             return frame
         }
 
-        func close() async {}
+        func close() async { owner.ended.withLock { $0 += 1 } }
     }
 }
 

@@ -26,6 +26,8 @@ extension WebAgent {
                     let answer = await answer(ask, by: frame, &opening)
                     try await send(link) { () throws(PageCodecError) in try PageFrame.encode(answer) }
                 case .done(let report):
+                    // The host of a call that is cancelled is being ended, even if its report was there already.
+                    guard !Task.isCancelled else { throw .died(reason: "the agent was cancelled") }
                     document?.report = report
                     if let now = WebURL(report.url) { document?.url = now }
                     return report
