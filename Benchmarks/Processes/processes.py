@@ -134,6 +134,8 @@ def run(arguments, excluded=frozenset(), environment=None, has_phases=False, mem
             sampler.join()
             measured.sizes, measured.unreadable = sampler.sizes, sampler.unreadable
             measured.peak = max(sampler.sizes, default=None)
+    if measured.unreadable:
+        raise RuntimeError("the memory of a process of %s cannot be read: run this as root" % arguments[0])
     measured.cpu = reaped_cpu() - reaped
     return measured
 
