@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Yams
 
 extension SandboxConfiguration {
@@ -156,6 +157,12 @@ extension SandboxIdentityProviderSettings {
     fileprivate mutating func read(_ reader: inout ConfigurationReader) throws(SandboxError) {
         try reader.read("completesUserNames", into: &completesUserNames)
         try reader.read("sessionLifetime", into: &sessionLifetime)
+        if let path = try reader.string("jQueryFile") {
+            guard let content = FileManager.default.contents(atPath: path) else {
+                throw .configuration(key: reader.name(of: "jQueryFile"), reason: "is no file that can be read")
+            }
+            jQuery = Array(content)
+        }
         guard let node = reader.node("session") else { return }
         switch node {
         case .scalar(let word) where word.string == "kept": session = .kept

@@ -135,6 +135,8 @@ public struct SandboxIdentityProviderSettings: Hashable, Sendable {
     public var sessionLifetime: Duration = .seconds(8 * 3600)
     /// Whether the page's script completes a bare name with the realm; otherwise it insists on `user@domain`.
     public var completesUserNames = true
+    /// The text of a jQuery, when the login page is to load one and to drive its form with it.
+    public var jQuery: [UInt8]?
 
     /// Creates the default settings.
     public init() {}

@@ -6,6 +6,8 @@ struct ProviderPages: Sendable {
     var completingRealm: String?
     /// Whether the script looks for the cookie that it must not see.
     var checksCookies: Bool
+    /// Whether the login page's script is written with jQuery.
+    var usesJQuery = false
 
     /// The login page.
     ///
@@ -21,7 +23,7 @@ struct ProviderPages: Sendable {
                 <h1>Sign in</h1>
                 <p>Sign in with your organizational account</p>
                 <form method="post" id="loginForm" autocomplete="off" novalidate="novalidate" \
-                action="\(TextEncodings.escapeMarkup(action))" onsubmit="return SignIn.prepare();">
+                action="\(TextEncodings.escapeMarkup(action))"\(handler("onsubmit", "return SignIn.prepare();"))>
                 <div id="error"\(error.isEmpty ? " hidden" : "")>\
                 <span id="errorText" role="alert">\(TextEncodings.escapeMarkup(error))</span></div>
                 <label for="userNameInput">User account</label>
@@ -31,14 +33,20 @@ struct ProviderPages: Sendable {
                 <input id="passwordInput" name="Password" type="password" autocomplete="current-password" \
                 placeholder="Password">
                 <input id="optionForms" type="hidden" name="AuthMethod" value="FormsAuthentication">
-                <span id="submitButton" class="submit" role="button" tabindex="0" \
-                onclick="return SignIn.submit();">Sign in</span>
+                <span id="submitButton" class="submit" role="button" tabindex="0"\
+                \(handler("onclick", "return SignIn.submit();"))>Sign in</span>
                 </form>
                 <script>
                 \(prefill)\(guardScript)</script>
                 """,
-            script: script
+            script: usesJQuery ? jQueryScript : script,
+            scriptAddress: usesJQuery ? "/adfs/portal/script/jquery.js" : ""
         )
+    }
+
+    /// An event handler as an attribute; jQuery adds its own instead.
+    private func handler(_ name: String, _ code: String) -> String {
+        usesJQuery ? "" : " \(name)=\"\(code)\""
     }
 
     /// The page that posts the SAML answer to the service provider.
@@ -103,6 +111,39 @@ struct ProviderPages: Sendable {
                 return false;
               }
             };
+            """#
+    }
+
+    /// The same with jQuery: what the page does when it is ready, when its button is clicked, and when its form is submitted.
+    private var jQueryScript: String {
+        let complete =
+            completingRealm.map { realm in
+                #"""
+                if (/^[^@\\]+$/.test(name.val())) { name.val(name.val() + "@" + \#(JSONText.string(realm).text)); }
+                """#
+            } ?? ""
+        return #"""
+            jQuery(function ($) {
+              var form = $("#loginForm"), name = $("#userNameInput"), password = $("#passwordInput");
+              function fail(text, input) {
+                $("#error").removeAttr("hidden").find("#errorText").text(text);
+                input.trigger("focus");
+                return false;
+              }
+              form.on("submit", function () {
+                \#(complete)
+                if (!/^[^@\\]+[@\\][^@\\]+$/.test(name.val())) {
+                  return fail("Enter your user ID in the format \"user@domain\" or \"domain\\user\".", name);
+                }
+                if (!password.val()) { return fail("Enter your password.", password); }
+                return true;
+              });
+              $(document).on("click keypress", "#submitButton", function (event) {
+                if (event.type === "click" || event.which === 13) { form.trigger("submit"); }
+                return false;
+              });
+              (name.val() ? password : name).trigger("focus");
+            });
             """#
     }
 

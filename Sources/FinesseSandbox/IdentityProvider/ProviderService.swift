@@ -14,7 +14,8 @@ struct ProviderService: Sendable {
     private var pages: ProviderPages {
         ProviderPages(
             completingRealm: world.configuration.identityProvider.completesUserNames ? world.configuration.realm : nil,
-            checksCookies: cookies.isStrict
+            checksCookies: cookies.isStrict,
+            usesJQuery: world.configuration.identityProvider.jQuery != nil
         )
     }
 
@@ -26,6 +27,7 @@ struct ProviderService: Sendable {
             request.form["SAMLRequest"] == nil ? await submit(request) : await begin(request)
         case ("GET", ["FederationMetadata", "2007-06", "FederationMetadata.xml"]): metadata()
         case ("GET", ["adfs", "astray"]): astray()
+        case ("GET", ["adfs", "portal", "script", "jquery.js"]): jQuery()
         default: error(404, ["The page was not found."]).refusing(.notFound)
         }
     }
@@ -187,6 +189,17 @@ struct ProviderService: Sendable {
         } catch {
             return self.error(500, ["The metadata could not be made.", error.description]).refusing(.internalFailure)
         }
+    }
+
+    private func jQuery() -> SandboxAnswer {
+        guard let text = world.configuration.identityProvider.jQuery else {
+            return error(404, ["The page was not found."]).refusing(.notFound)
+        }
+        return SandboxAnswer.text(
+            String(decoding: text, as: UTF8.self),
+            type: "text/javascript;charset=UTF-8",
+            status: 200
+        )
     }
 
     private func astray() -> SandboxAnswer {

@@ -6,12 +6,15 @@ struct HTMLPage: Sendable {
     var body: String
     /// The script in the head, when there is one.
     var script = ""
+    /// The address of a script that goes before it, when there is one.
+    var scriptAddress = ""
     /// Attributes of the body element, markup.
     var bodyAttributes = ""
 
     /// The whole page.
     var text: String {
-        let script = script.isEmpty ? "" : "<script>\n\(script)\n</script>\n"
+        let external = scriptAddress.isEmpty ? "" : "<script src=\"\(scriptAddress)\"></script>\n"
+        let script = external + (script.isEmpty ? "" : "<script>\n\(script)\n</script>\n")
         return """
             <!DOCTYPE html>
             <html lang="en">

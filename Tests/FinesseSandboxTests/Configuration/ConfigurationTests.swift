@@ -91,6 +91,7 @@ struct ConfigurationTests {
             ("failures: [sometimes]", "failures[0]"),
             ("identityProvider: {session: {otherUser: nobody}}", "identityProvider.session"),
             ("identityProvider: {session: often}", "identityProvider.session"),
+            ("identityProvider: {jQueryFile: /none/jquery.js}", "identityProvider.jQueryFile"),
             ("identityService: {clientID: XYZ}", "identityService.clientID"),
             ("[1, 2]", "(whole file)"),
         ]

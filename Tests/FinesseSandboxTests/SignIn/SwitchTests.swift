@@ -30,6 +30,25 @@ struct SwitchTests {
         #expect(client.hops.count > 1)
     }
 
+    @Test("the login page loads a jQuery and leaves its events to it")
+    func jQuery() async throws {
+        let client = try await client { $0.identityProvider.jQuery = Array("jQuery".utf8) }
+        let provider = client.sandbox.origins.text(.identityProvider)
+        let start = "\(client.sandbox.origins.text(.finesse))/desktop/sso/token?cc_username=sjefferson"
+        let page = try await client.get(start)
+        #expect(page.text.contains(#"<script src="/adfs/portal/script/jquery.js"></script>"#))
+        #expect(!page.text.contains("onsubmit="))
+        #expect(!page.text.contains("onclick="))
+        #expect(try await client.get("\(provider)/adfs/portal/script/jquery.js").text == "jQuery")
+        let signedIn = try await client.goOn(from: page, typed: "sjefferson@finesse.com", password: "Ratchet-1984")
+        #expect(signedIn.json?["token"] != nil)
+        let plain = try await self.client { _ in }
+        #expect(
+            try await plain.get("\(plain.sandbox.origins.text(.identityProvider))/adfs/portal/script/jquery.js").status
+                == 404
+        )
+    }
+
     @Test("the SAML request travels in a form that posts itself")
     func postBinding() async throws {
         let client = try await client { $0.identityService.requestBinding = .post }
