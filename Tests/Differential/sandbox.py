@@ -19,6 +19,7 @@ SWITCHES = {
     "one-site": "sites: {parent: contact.example}\n",
     "token-redirect": "desktop: {callbackAnswer: redirect}\n",
     "no-name-completion": "identityProvider: {completesUserNames: false}\n",
+    "jquery": "identityProvider: {jQueryFile: /usr/share/javascript/jquery/jquery.min.js}\n",
     "invalid-client": "failures: [invalidClient]\n",
     "no-metadata": "failures: [metadataNotInitialized]\n",
     "error-page": "failures: [providerErrorPage]\n",
