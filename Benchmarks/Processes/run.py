@@ -123,7 +123,7 @@ class Benchmark:
         environment = dict(os.environ, NODE_PATH="/usr/share/nodejs:/usr/lib/nodejs", PYTHONDONTWRITEBYTECODE="1")
         measured = processes.run(command, self.excluded, environment, has_phases, 0.01 if memory else None)
         if measured.status != 0:
-            raise RuntimeError("%s ended with status %s" % (name, measured.status))
+            raise RuntimeError("%s ended with status %s: %s" % (name, measured.status, measured.output[-1000:]))
         times = json.loads(measured.output)["wallMilliseconds"]
         return {
             "cpu": measured.phase_cpu / count if has_phases else measured.cpu,

@@ -80,9 +80,10 @@ class SignIn {
                         const form = { method: this.method.toUpperCase(), action: this.action, body: entries.toString() };
                         setImmediate(() => { window.close(); resolve(form); });
                     };
-                    window.addEventListener("load", () => {
+                    // A person acts once the page's own first timers have run, jQuery's among them.
+                    window.addEventListener("load", () => setTimeout(() => {
                         try { act(window.document); } catch (error) { reject(error); }
-                    });
+                    }, 5));
                 },
             });
             void dom;
@@ -94,7 +95,7 @@ class SignIn {
         for (let count = 0; count < 5 && !answer.text.includes('"token"'); count++) {
             if (!answer.text.includes("<form")) { throw new Error("no form at " + answer.url + ": " + answer.text.slice(-300)); }
             const form = await this.show(answer, (document) => {
-                if (!document.querySelector("#passwordInput")) { return; }
+                if (!document || !document.querySelector("#passwordInput")) { return; }
                 document.querySelector("#userNameInput").value = task.user;
                 document.querySelector("#passwordInput").value = task.password;
                 document.querySelector("#submitButton").click();
@@ -106,6 +107,7 @@ class SignIn {
     }
 }
 
+let isDone = false;
 const line = () => new Promise((resolve) => process.stdin.once("data", resolve));
 
 async function main() {
@@ -119,7 +121,9 @@ async function main() {
     }
     if (task.hasPhases) { console.log("done"); await line(); }
     console.log(JSON.stringify({ wallMilliseconds: times }));
+    isDone = true;
     process.exit(0);
 }
 
+process.on("exit", () => { if (!isDone) { console.error("a page came to nothing"); process.exitCode = 1; } });
 main().catch((error) => { console.error(error); process.exit(1); });
