@@ -11,6 +11,7 @@ import Darwin
 
 /// Hands a fuzz target to libFuzzer.
 public enum FuzzDriver {
+    // nonisolated(unsafe): set once, before libFuzzer makes its first call, and only called afterwards, on one thread.
     nonisolated(unsafe) private static var target: ([UInt8]) -> Void = { _ in }
 
     /// Whether the crash that each target has planted is armed, by `FUZZ_PLANTED_CRASH`.
