@@ -90,6 +90,15 @@ static void put_value(state *s, const xmlChar *from, const xmlChar *end) {
     s->result->length += (size_t)(to - start);
 }
 
+// A namespace's address; it comes from an attribute's value.
+static void put_address(state *s, const xmlChar *address) {
+    if (address == NULL) {
+        put_count(s, CLX_ABSENT);
+    } else {
+        put_value(s, address, address + strlen((const char *)address));
+    }
+}
+
 static int put_event(state *s, uint8_t kind, int64_t nodes) {
     s->nodes += nodes;
     if (s->nodes > s->maximum_nodes) {
@@ -116,19 +125,19 @@ static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, co
     if (!put_event(s, CLX_EVENT_START, 1 + (int64_t)declarations + attributes)) return;
     put_string(s, prefix);
     put_string(s, local);
-    put_string(s, address);
+    put_address(s, address);
     put_count(s, (uint32_t)declarations);
     for (int i = 0; i < declarations; i++) {
         put_string(s, declared[2 * i]);
         const xmlChar *value = declared[2 * i + 1];
-        put_string(s, value == NULL ? (const xmlChar *)"" : value);
+        put_address(s, value == NULL ? (const xmlChar *)"" : value);
     }
     put_count(s, (uint32_t)attributes);
     for (int i = 0; i < attributes; i++) {
         const xmlChar **a = attribute + 5 * i;  // local, prefix, address, start and end of the value
         put_string(s, a[1]);
         put_string(s, a[0]);
-        put_string(s, a[2]);
+        put_address(s, a[2]);
         put_value(s, a[3], a[4]);
     }
 }

@@ -24,6 +24,15 @@ struct XMLParsingTests {
         #expect(root.child(named: "b") == nil)
     }
 
+    @Test("reads an ampersand in a namespace as one, in declarations and in names")
+    func ampersandsInNamespaces() throws {
+        let root = try parse(#"<a xmlns="urn:x?1&amp;2" xmlns:p="urn:&#38;y" p:b="&amp;"/>"#)
+        #expect(root.name.namespace == "urn:x?1&2")
+        #expect(root.declarations.map(\.namespace) == ["urn:x?1&2", "urn:&y"])
+        #expect(root.attributes.map(\.name.namespace) == ["urn:&y"])
+        #expect(try XMLTree.parse(XMLTree.serialize(root)) == root)
+    }
+
     @Test("keeps the order of mixed content and joins CDATA to its neighbours")
     func keepsOrder() throws {
         let root = try parse("<a>x&amp;<![CDATA[<y>]]>&#x41;<b>c</b><!--n--><?t d?>z</a>")
