@@ -55,8 +55,11 @@ extension CookieEvent {
 
     /// A name as it may be shown: without spaces at its ends, and not as long as a secret.
     static func shown(_ name: some Sequence<UInt8>) -> String {
-        let text = String(decoding: Array(name), as: UTF8.self)
-        return Redaction.shortName(String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()))
+        let bytes = Array(name)
+        let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+        guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
+        else { return "" }
+        return Redaction.shortName(String(decoding: bytes[first...last], as: UTF8.self))
     }
 }
 

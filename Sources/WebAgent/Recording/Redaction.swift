@@ -5,13 +5,16 @@ enum Redaction {
     /// Path segments longer than this are taken for secrets.
     static let longestSegment = 40
 
+    // Split as bytes: a query may be a whole SAML message.
+
     /// A path without the values of its parameters (`;jsessionid=…`) and without long segments.
     static func path(_ path: String) -> String {
-        path.split(separator: "/", omittingEmptySubsequences: false).map { segment in
-            let parts = segment.split(separator: ";", omittingEmptySubsequences: false)
-            let name = parts[0].utf8.count > longestSegment ? mark : String(parts[0])
+        path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { segment in
+            let parts = segment.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+            let name = parts[0].count > longestSegment ? mark : String(Substring(parts[0]))
             let parameters = parts.dropFirst().map { parameter in
-                ";" + (parameter.split(separator: "=").first.map { shortName($0) } ?? "") + "=" + mark
+                let name = parameter.split(separator: UInt8(ascii: "=")).first.map { shortName(Substring($0)) }
+                return ";" + (name ?? "") + "=" + mark
             }
             return name + parameters.joined()
         }.joined(separator: "/")
@@ -20,12 +23,13 @@ enum Redaction {
     /// A query with the values of public names only.
     static func query(_ query: String?, publicNames: Set<String>) -> String? {
         guard let query else { return nil }
-        return query.split(separator: "&").map { pair in
-            guard let equals = pair.firstIndex(of: "=") else {
-                return publicNames.contains(String(pair)) ? String(pair) : mark
+        return query.utf8.split(separator: UInt8(ascii: "&")).map { pair in
+            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else {
+                let name = String(Substring(pair))
+                return publicNames.contains(name) ? name : mark
             }
-            let name = pair[..<equals]
-            return publicNames.contains(String(name)) ? String(pair) : "\(shortName(name))=\(mark)"
+            let name = Substring(pair[..<equals])
+            return publicNames.contains(String(name)) ? String(Substring(pair)) : "\(shortName(name))=\(mark)"
         }.joined(separator: "&")
     }
 

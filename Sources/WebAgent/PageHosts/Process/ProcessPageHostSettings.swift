@@ -9,7 +9,7 @@ public struct ProcessPageHostSettings: Hashable, Sendable {
     public var warmHosts = 1
 
     /// After how many pages a host is replaced by a new one.
-    public var pagesPerHost = 50
+    public var pagesPerHost = 100
 
     /// Whether a host that has served one agent may serve another.
     ///

@@ -67,7 +67,7 @@ struct RoleMatcher {
         if type == .password { scores[.password, default: 0] += 60 }
         if type == .email { scores[.username, default: 0] += 20 }
         let named = ["name", "id"].compactMap { document.attribute($0, of: node) }.joined(separator: " ")
-        for text in [named.lowercased(), label.lowercased()] {
+        for text in [named, label] {
             for (role, score) in scoresOfWords(in: text, type) { scores[role, default: 0] += score }
         }
         return scores
@@ -89,7 +89,7 @@ struct RoleMatcher {
 
     /// What the words of one text speak for; of a password only its own words and those of a code count.
     private static func scoresOfWords(in text: String, _ type: InputType) -> [ControlRole: Int] {
-        let holds = { (words: [String]) in words.contains(where: text.contains) }
+        let holds = { (words: [[UInt8]]) in RoleWords.oneOf(words, isIn: text) }
         var scores: [ControlRole: Int] = [:]
         if holds(RoleWords.oneTimeCode) { scores[.oneTimeCode] = 35 }
         if type == .password {
@@ -106,8 +106,7 @@ struct RoleMatcher {
     private static func isForSomethingElse(_ node: NodeID, label: String, _ document: Document) -> Bool {
         let name = document.attribute("name", of: node) ?? ""
         let id = document.attribute("id", of: node) ?? ""
-        let texts = [name, id, label].map { $0.lowercased() }
-        return RoleWords.others.contains { word in texts.contains { $0.contains(word) } }
+        return [name, id, label].contains { RoleWords.oneOf(RoleWords.others, isIn: $0) }
     }
 
     /// The last text control before a password, in the same form, is where the name goes.
