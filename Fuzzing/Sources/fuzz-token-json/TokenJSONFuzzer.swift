@@ -52,7 +52,7 @@ enum TokenJSONFuzzer {
             kept.renewed(by: answer, receivedAt: kept.receivedAt).life == answer.life,
             "a renewed token lives otherwise"
         )
-        plantedCrash(if: answer.refreshToken != nil && answer.identity.realm != nil)
+        plantedCrash(if: answer.identity.realm != nil && answer.identity.userID == nil)
     }
 
     private static func checkSession(_ bytes: [UInt8]) {
