@@ -83,6 +83,7 @@ let package = Package(
 
         // One C target with a small header of its own for each of them.
         .target(name: "CCurl", dependencies: ["SystemCurl", "SystemOpenSSL"]),
+        .target(name: "CCryptography", dependencies: ["SystemOpenSSL"]),
         .target(name: "CLibXML2", dependencies: ["SystemLibXML2"]),
         .target(
             name: "CXMLSec",
@@ -104,6 +105,7 @@ let package = Package(
         .target(name: "CUnicode"),
 
         // Level 0
+        .target(name: "Cryptography", dependencies: ["CCryptography"]),
         .target(name: "HTTPTransport"),
         .target(name: "WebAgentURL", dependencies: ["CPublicSuffix", "CUnicode"]),
         .target(name: "XMLTree", dependencies: ["CLibXML2"]),
@@ -120,7 +122,7 @@ let package = Package(
             name: "WebAgentScripting",
             dependencies: ["CJavaScriptCore", "WebAgentCookies", "WebAgentHTML", "WebAgentURL"]
         ),
-        .target(name: "FinesseSSO", dependencies: ["Finesse", "FinesseTypes", "HTTPTransport"]),
+        .target(name: "FinesseSSO", dependencies: ["Cryptography", "Finesse", "FinesseTypes", "HTTPTransport"]),
 
         // Level 3
         .target(
@@ -203,6 +205,7 @@ let package = Package(
         ),
 
         .testTarget(name: "ArchitectureTests", resources: [.copy("Resources/graph.txt")]),
+        .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(
             name: "HTTPTransportTests",
             dependencies: ["HTTPTransport", "HTTPTransportTesting"]
@@ -288,7 +291,7 @@ let package = Package(
 
 // One loop, so that no target of ours is forgotten: language mode 6, strict concurrency and memory safety, no warnings.
 let cTargets: Set<String> = [
-    "CCurl", "CLibXML2", "CXMLSec", "CJavaScriptCore", "CProcessBox", "CPublicSuffix", "CUnicode",
+    "CCryptography", "CCurl", "CLibXML2", "CXMLSec", "CJavaScriptCore", "CProcessBox", "CPublicSuffix", "CUnicode",
 ]
 for target in package.targets where target.type != .system && !cTargets.contains(target.name) {
     target.swiftSettings = [
