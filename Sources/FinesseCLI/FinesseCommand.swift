@@ -15,7 +15,8 @@ struct FinesseCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, SandboxCommand.self, ProfileCommand.self, TrustCommand.self, AuthModeCommand.self,
-            LoginCommand.self, TokenCommand.self, RefreshCommand.self, WhoamiCommand.self, StateCommand.self,
+            LoginCommand.self, TokenCommand.self, RefreshCommand.self, KeepCommand.self, ExecCommand.self,
+            WhoamiCommand.self, StateCommand.self,
             LogoutCommand.self,
         ]
     )

@@ -12,7 +12,8 @@ struct SecretOutputTests {
         try await SandboxContext.with { (box: SandboxContext) async throws in
             let printed = try await Self.shift(box)
             let file = try #require(
-                FileManager.default.subpaths(atPath: box.test.folder.appending(path: "kept").path)?.first
+                FileManager.default.subpaths(atPath: box.test.folder.appending(path: "kept").path)?
+                    .first { $0.hasSuffix(".session") }
             )
             let kept = try Data(contentsOf: box.test.folder.appending(path: "kept").appending(path: file))
 

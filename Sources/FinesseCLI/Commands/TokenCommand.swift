@@ -1,6 +1,7 @@
 import ArgumentParser
 import FinesseSSO
 import FinesseTypes
+import HTTPTransport
 
 /// A usable token on standard output.
 struct TokenCommand: ContextCommand {
@@ -8,7 +9,8 @@ struct TokenCommand: ContextCommand {
         commandName: "token",
         abstract: "Prints a usable access token, refreshed if need be.",
         discussion: """
-            The token is a secret: keep it out of logs and of shell history.
+            A running keeper is asked first (see "finessectl help keep"); without one the token is refreshed here, while no
+            other program does so. The token is a secret: keep it out of logs and of shell history.
 
             Example:
               curl -H "Authorization: Bearer $(finessectl token)" https://finesse1.xyz.com/finesse/api/User/98411
@@ -21,26 +23,16 @@ struct TokenCommand: ContextCommand {
     func run(in context: CommandContext) async throws {
         try await CommandFailure.explaining {
             let connection = try Connection(connection, in: context)
-            let session = try await connection.freshSession()
-            guard let tokens = session.tokens else {
-                throw CommandFailure(
-                    .notSignedIn,
-                    "There is no token for \(session.key). Sign in first: finessectl login."
-                )
-            }
-            guard output.json else { return context.console.output(tokens.accessToken.reveal()) }
+            let usable = try await connection.usableToken()
+            guard output.json else { return context.console.output(usable.token.reveal()) }
             var report = Report()
-            report.add("token", "token", tokens.accessToken.reveal())
-            report.add("user", "user", session.key.user.rawValue)
-            report.add("userId", "user id", tokens.identity.userID)
-            report.add("loginId", "login id", session.loginID?.rawValue)
-            report.add("server", "server", "\(session.key.server)")
-            report.add("expiresAt", "expires at", tokens.expiresAt.iso8601)
-            report.add(
-                "expiresIn",
-                "expires in",
-                .number(Int(tokens.expiresAt.since(context.now()).components.seconds))
-            )
+            report.add("token", "token", usable.token.reveal())
+            report.add("user", "user", usable.key.user.rawValue)
+            report.add("userId", "user id", usable.userID)
+            report.add("loginId", "login id", usable.loginID)
+            report.add("server", "server", "\(usable.key.server)")
+            report.add("expiresAt", "expires at", usable.expiresAt)
+            report.add("expiresIn", "expires in", usable.expiresIn.map { .number($0) } ?? .absent)
             output.show(report, on: context.console)
         }
     }

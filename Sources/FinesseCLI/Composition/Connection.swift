@@ -29,7 +29,7 @@ struct Connection: Sendable {
     let store: any TokenStore
 
     /// The outside of the command.
-    let context: CommandContext
+    var context: CommandContext
 
     /// The wall clock.
     var now: @Sendable () -> WallTime { context.now }
@@ -111,12 +111,21 @@ struct Connection: Sendable {
     }
 
     private static func store(_ context: CommandContext) throws -> any TokenStore {
-        guard let directory = FileTokenStore.defaultDirectory(environment: context.environment) else {
+        FileTokenStore(directory: try context.stateDirectory())
+    }
+}
+
+extension CommandContext {
+    /// The folder of what is kept from one command to the next.
+    ///
+    /// - Throws: ``CommandFailure`` where the environment names no place for it.
+    func stateDirectory() throws -> String {
+        guard let directory = FileTokenStore.defaultDirectory(environment: environment) else {
             throw CommandFailure(
                 .failure,
                 "There is nowhere to keep tokens: neither XDG_STATE_HOME nor HOME is set. Set one of them."
             )
         }
-        return FileTokenStore(directory: directory)
+        return directory
     }
 }

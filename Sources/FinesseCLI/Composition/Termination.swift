@@ -6,12 +6,17 @@ import Foundation
 /// It is listened for from the moment this is made, so that a request between «ready» and waiting is not lost.
 final class Termination {
     private let requests: AsyncStream<Void>
+
+    /// Asks for the end as a signal does.
+    let request: @Sendable () -> Void
+
     private let sources: [any DispatchSourceSignal]
 
     /// Begins to listen; the default action would end the process before anything is put away.
     init() {
         let (requests, continuation) = AsyncStream.makeStream(of: Void.self)
         self.requests = requests
+        request = { continuation.yield() }
         sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())

@@ -24,6 +24,12 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     /// A part of the installation is missing: the program that shows pages (`EX_UNAVAILABLE`).
     case missingPart = 69
 
+    /// The program that a token was for cannot be run, as shells say it.
+    case cannotRun = 126
+
+    /// There is no such program, as shells say it.
+    case programNotFound = 127
+
     /// What the number means, for the help text.
     var meaning: String {
         switch self {
@@ -35,6 +41,8 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
         case .notSignedIn: "there is no token for this user: run \"finessectl login\" first"
         case .usage: "the command line cannot be used"
         case .missingPart: "the program that shows pages, web-agent-page-host, is not installed"
+        case .cannotRun: "the program of \"finessectl exec\" cannot be run"
+        case .programNotFound: "the program of \"finessectl exec\" is not there"
         }
     }
 }

@@ -11,30 +11,33 @@ public import FinesseTypes
 public actor TokenKeeper: AccessTokenSource {
     /// Whose tokens these are.
     public nonisolated let key: SessionKey
-    private let supplier: any TokenSupplier
-    private let store: any TokenStore
-    private let sessionLock: any SessionLock
-    private let lockBound: Duration
-    private nonisolated let clock: any LifecycleClock
-    private let jitter: @Sendable () -> Double
-    private let notify: @Sendable (KeeperNotice) -> Void
+    let supplier: any TokenSupplier
+    let store: any TokenStore
+    let sessionLock: any SessionLock
+    let lockBound: Duration
+    nonisolated let clock: any LifecycleClock
+    let jitter: @Sendable () -> Double
+    let notify: @Sendable (KeeperNotice) -> Void
 
     private nonisolated let snapshot = TokenSnapshot()
-    private var machine = TokenMachine()
-    private var loading = Loading.notYet
-    private var isStopped = false
+    private(set) var machine = TokenMachine()
+    private(set) var loading = Loading.notYet
+    private(set) var isStopped = false
     private var waiting: [Int: Waiting] = [:]
     private var lastWaiting = 0
-    private var held: (any HeldSessionLock)?
+    var held: (any HeldSessionLock)?
     private var wakeTask: Task<Void, Never>?
     private var workTask: Task<Void, Never>?
     /// The cookies that belong to tokens which are about to be saved; nil where they are as they were.
-    private var records: [SessionRecord]?
-    private var loginID: LoginID?
+    var records: [SessionRecord]?
+    /// The identifier that later calls take, once it is known.
+    public internal(set) var loginID: LoginID?
+    /// Whether the store was last seen to have a record with tokens: where that is gone, the user was signed out.
+    var isStored = false
 
     private typealias Answer = Result<AccessToken, AccessTokenUnavailable>
 
-    private enum Loading {
+    enum Loading {
         case notYet
         case underWay
         case done
@@ -107,6 +110,9 @@ public actor TokenKeeper: AccessTokenSource {
     /// How the user stands.
     public var standing: TokenMachine.Standing { machine.standing }
 
+    /// The tokens there are, whether or not they are still good; nil before the first ones came.
+    public var tokens: TokenSet? { machine.tokens }
+
     // MARK: For the owner
 
     /// Reads the store, and keeps the tokens fresh from now on.
@@ -129,14 +135,44 @@ public actor TokenKeeper: AccessTokenSource {
         handle(.signedIn(tokens))
     }
 
+    /// Looks into the store: another program may have signed the user in anew, or out.
+    ///
+    /// The keeper does so by itself before it renews, and while only a person can go on whenever somebody wants a token.
+    public func reload() async {
+        guard loading == .done else { return await load() }
+        guard machine.work == .none else { return }
+        let found = await look()
+        guard machine.work == .none else { return }
+        switch found {
+        case .session(let session):
+            loginID = session.loginID ?? loginID
+            if let tokens = session.tokens { handle(.replaced(tokens)) }
+        case .nothing where isStored: signOut()
+        case .nothing, .unreadable: break
+        }
+    }
+
     /// Ends the keeping; what is stored stays, and whoever waits is told.
+    ///
+    /// A refresh that is under way may end and is saved, since its answer is lost for everybody otherwise; a sign-in ends.
     public func stop() async {
         isStopped = true
         wakeTask?.cancel()
-        workTask?.cancel()
-        await workTask?.value
-        await giveLockBack()
         answer(.failure(Self.stopped))
+        if machine.work == .silentSignIn { workTask?.cancel() }
+        let bound = Task { [clock, workTask] in
+            // Cancelled means that the work came to its end.
+            guard (try? await clock.sleep(for: Self.stopBound)) != nil else { return }
+            workTask?.cancel()
+        }
+        var last = workTask
+        await last?.value
+        while workTask != last {
+            last = workTask
+            await last?.value
+        }
+        bound.cancel()
+        await giveLockBack()
         snapshot.withdraw()
     }
 
@@ -153,6 +189,7 @@ public actor TokenKeeper: AccessTokenSource {
                 switch loading {
                 case .notYet: workTask = Task { await self.load() }
                 case .underWay: break
+                case .done where isAtRest: Task { await self.lookAgain(for: refused) }
                 case .done: handle(refused.map { .refused($0) } ?? .wanted)
                 }
             }
@@ -160,6 +197,20 @@ public actor TokenKeeper: AccessTokenSource {
             Task { await self.giveUp(number) }
         }
         return try answer.get()
+    }
+
+    /// Whether only a person can go on and the tokens there are cannot be used.
+    private var isAtRest: Bool {
+        switch machine.standing {
+        case .needsPerson, .ended: machine.work == .none && !machine.isUsable(at: clock.reading())
+        case .unknown, .signedIn: false
+        }
+    }
+
+    /// The person may have gone on in another program.
+    private func lookAgain(for refused: AccessToken?) async {
+        await reload()
+        handle(refused.map { .refused($0) } ?? .wanted)
     }
 
     private func giveUp(_ number: Int) {
@@ -173,14 +224,30 @@ public actor TokenKeeper: AccessTokenSource {
         for each in all.values { each.continuation.resume(returning: answer) }
     }
 
+    private func load() async {
+        guard loading == .notYet else { return }
+        loading = .underWay
+        let found = await look()
+        // A person may have signed in meanwhile.
+        guard loading == .underWay else { return }
+        loading = .done
+        loginID = found.session?.loginID
+        handle(.loaded(found.session?.tokens))
+        // Nothing is published when the stored tokens are over: then a renewal is under way, and answers who waits.
+        for each in waiting.values { if let refused = each.refused { handle(.refused(refused)) } }
+    }
+
     // MARK: The machine
 
-    private func handle(_ event: TokenEvent) {
-        guard !isStopped else { return }
+    func handle(_ event: TokenEvent) {
         for action in machine.handle(event, at: clock.reading(), jitter: jitter()) { perform(action) }
     }
 
     private func perform(_ action: TokenAction) {
+        switch action {
+        case .refresh, .signInSilently, .wake, .askPerson: guard !isStopped else { return }
+        default: break
+        }
         switch action {
         case .refresh(let tokens): workTask = Task { await self.refresh(tokens) }
         case .signInSilently: workTask = Task { await self.signInSilently() }
@@ -205,123 +272,12 @@ public actor TokenKeeper: AccessTokenSource {
         }
     }
 
-    // MARK: Work
-
-    private func load() async {
-        guard loading == .notYet else { return }
-        loading = .underWay
-        let stored = await stored()
-        // A person may have signed in meanwhile.
-        guard loading == .underWay else { return }
-        loading = .done
-        loginID = stored?.loginID
-        handle(.loaded(stored?.tokens))
-        // Nothing is published when the stored tokens are over: then a renewal is under way, and answers who waits.
-        for each in waiting.values { if let refused = each.refused { handle(.refused(refused)) } }
-    }
-
-    private func stored() async -> StoredSession? {
-        do throws(TokenStoreError) {
-            return try await store.session(for: key)
-        } catch {
-            notify(.store(error))
-            return nil
-        }
-    }
-
-    private func refresh(_ tokens: TokenSet) async {
-        guard await takeLock() else { return await end(with: .failed(Self.lockTaken)) }
-        if let other = await newer(than: tokens) { return await end(with: .replaced(other)) }
-        do throws(SSOError) {
-            switch try await supplier.refresh(tokens) {
-            case .refreshed(let new): handle(.renewed(new))
-            case .needsSignIn(let refusal): await end(with: .renewalRefused(refusal))
-            }
-        } catch {
-            await end(with: .failed(AccessTokenUnavailable(error)))
-        }
-    }
-
-    private func signInSilently() async {
-        guard await takeLock() else { return await end(with: .failed(Self.lockTaken)) }
-        if let other = await newer(than: machine.tokens) { return await end(with: .replaced(other)) }
-        do throws(SSOError) {
-            let (outcome, records) = try await supplier.signIn(with: await stored()?.records ?? [])
-            guard case .signedIn(let agent) = outcome, let tokens = agent.tokens else {
-                return await end(with: .needsPerson(AccessTokenUnavailable(outcome)))
-            }
-            self.records = records
-            loginID = agent.loginID
-            handle(.signedIn(tokens))
-        } catch {
-            await end(with: .failed(AccessTokenUnavailable(error)))
-        }
-    }
-
-    private func save(_ tokens: TokenSet) async {
-        do throws(TokenStoreError) {
-            let old = await stored()
-            try await store.save(
-                StoredSession(
-                    key: key,
-                    loginID: loginID ?? old?.loginID,
-                    tokens: tokens,
-                    records: records ?? old?.records ?? []
-                )
-            )
-            records = nil
-            await end(with: .saved)
-        } catch {
-            await end(with: .saveFailed("\(error)"))
-        }
-    }
-
-    /// Tells the machine how work ended, and lets other programs in.
-    private func end(with event: TokenEvent) async {
-        await giveLockBack()
-        handle(event)
-    }
-
-    /// What another program has stored meanwhile, if it is worth having.
-    private func newer(than tokens: TokenSet?) async -> TokenSet? {
-        guard let found = await stored()?.tokens, found.accessToken != tokens?.accessToken,
-            found.receivedAt >= tokens?.receivedAt ?? found.receivedAt,
-            TokenLifecycle(found).phase(at: clock.reading()) == .fresh
-        else { return nil }
-        return found
-    }
-
-    // MARK: The lock
-
-    private func takeLock() async -> Bool {
-        guard held == nil else { return true }
-        var waited = Duration.zero
-        while waited < lockBound {
-            do throws(TokenStoreError) {
-                if let lock = try await sessionLock.take(key) {
-                    held = lock
-                    return true
-                }
-            } catch {
-                notify(.store(error))
-                return false
-            }
-            let pause = Duration.milliseconds(20 + Int(80 * jitter()))
-            do { try await clock.sleep(for: pause) } catch { return false }
-            waited += pause
-        }
-        return false
-    }
-
-    private func giveLockBack() async {
-        let lock = held
-        held = nil
-        await lock?.release()
-    }
-
     // MARK: Reasons
 
-    private static let stopped = AccessTokenUnavailable(
+    /// How long a refresh may take to its end while the keeper is being stopped.
+    private static let stopBound = Duration.seconds(5)
+
+    static let stopped = AccessTokenUnavailable(
         reason: "The keeper of this user's tokens was stopped.",
         nextAction: "Start it again.",
         isFinal: true
@@ -331,7 +287,7 @@ public actor TokenKeeper: AccessTokenSource {
         nextAction: "Ask again when one is wanted.",
         isFinal: false
     )
-    private static let lockTaken = AccessTokenUnavailable(
+    static let lockTaken = AccessTokenUnavailable(
         reason: "Another program is renewing the tokens of this user and does not come to an end.",
         nextAction: "Try again in a minute; if it stays so, end the other program.",
         isFinal: false

@@ -95,7 +95,7 @@ public struct TokenMachine: Hashable, Sendable {
             self = TokenMachine()
             let reason = Self.signedOut
             standing = .ended(reason)
-            return [.refuse(reason)]
+            return [.withdraw, .refuse(reason), .askPerson(reason)]
         }
     }
 
