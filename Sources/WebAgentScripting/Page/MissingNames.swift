@@ -47,7 +47,7 @@ enum MissingNames {
         menubar navigation openDatabase originAgentCluster personalbar queryLocalFonts scheduler scrollbars sharedStorage \
         showDirectoryPicker showModalDialog showOpenFilePicker showSaveFilePicker speechSynthesis statusbar styleMedia toolbar trustedTypes \
         webkitAudioContext webkitCancelAnimationFrame webkitIndexedDB webkitMediaStream webkitRTCPeerConnection \
-        webkitRequestAnimationFrame webkitRequestFileSystem webkitSpeechRecognition webkitStorageInfo webkitURL MessageChannel MessagePort
+        webkitRequestAnimationFrame webkitRequestFileSystem webkitSpeechRecognition webkitStorageInfo webkitURL
         """
     )
 

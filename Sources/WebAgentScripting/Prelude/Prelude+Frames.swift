@@ -50,7 +50,7 @@ extension Prelude {
                 postMessage(data, options, transfer) {
                     const target = typeof options === 'object' && options !== null ? options.targetOrigin ?? '/' : options ?? '/';
                     const ports = transfer ?? (typeof options === 'object' && options !== null ? options.transfer : undefined);
-                    if (ports?.length) host.missing('MessagePort');
+                    if (ports?.length) host.missing('postMessage with ports');
                     host.frame('post', number, pack(data), String(target));
                 },
             };

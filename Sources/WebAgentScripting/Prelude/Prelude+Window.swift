@@ -209,6 +209,7 @@ extension Prelude {
             range: 'Range,Selection',
             layout: 'IntersectionObserver,ResizeObserver,PerformanceObserver,FontFaceSet,VisualViewport,CSS,visualViewport',
             reading: 'XMLSerializer,FileReader',
+            messaging: 'MessageChannel,MessagePort',
         };
         lazyTable(() => {
             const layers = {};

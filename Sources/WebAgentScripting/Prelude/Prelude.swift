@@ -33,6 +33,7 @@ enum Prelude {
             case "range": rangeLayer
             case "layout": layoutLayer
             case "reading": readingLayer
+            case "messaging": messagingLayer
             case "reflection": reflectionLayer
             case "frames": framesLayer
             default: ""

@@ -91,6 +91,13 @@ extension MemberFamily {
         readAsBinaryString: new Promise(done => { e.onload = () => { done(e.result === 'h\xc3\xa9'); }; e.readAsBinaryString(new Blob(['h\u00e9'])); })
         readAsDataURL: new Promise(done => { e.onload = () => { done(e.result === 'data:text/plain;base64,aGk='); }; e.readAsDataURL(new Blob(['hi'], {type: 'text/plain'})); })
         abort: new Promise(done => { let loads = 0; e.onload = () => { loads += 1; }; e.onabort = () => { setTimeout(() => { done(loads === 0 && e.result === null); }, 20); }; e.readAsText(new Blob(['x'])); e.abort(); })
+        [MessageChannel] new MessageChannel()
+        port1: new Promise(done => { e.port1.onmessage = event => { done(event.data === 'there'); }; e.port2.postMessage('there'); })
+        port2: new Promise(done => { e.port2.onmessage = event => { done(event.data === 'there'); }; e.port1.postMessage('there'); })
+        [MessagePort] (globalThis.channel = new MessageChannel()).port1
+        postMessage: new Promise(done => { const sent = {a: 1}; channel.port2.onmessage = event => { done(event.data.a === 1 && event.data !== sent); }; e.postMessage(sent); sent.a = 2; })
+        start: new Promise(done => { e.addEventListener('message', event => { done(event.data === 1); }); channel.port2.postMessage(1); e.start(); })
+        close: new Promise(done => { let count = 0; e.onmessage = () => { count += 1; }; channel.port2.postMessage(1); e.close(); setTimeout(() => { done(count === 0); }, 20); })
         [IntersectionObserver] new IntersectionObserver(() => {}, {rootMargin: '5px', threshold: [0, 1]})
         rootMargin: e.rootMargin === '5px'
         thresholds: e.thresholds.join() === '0,1'
