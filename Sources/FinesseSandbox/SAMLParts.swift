@@ -7,6 +7,8 @@ struct SAMLParts: Sendable {
     let alsoServed: [String]
     let serviceProviderMetadata: [UInt8]
     let identityProvider: IdentityProvider
+    /// The identity provider after its signing key was made anew, of which nobody has been told.
+    let rolledOverProvider: IdentityProvider
     let identityProviderMetadata: [UInt8]
     /// What the identity provider knows about the identity service.
     let client: ServiceProviderDescription
@@ -27,6 +29,8 @@ struct SAMLParts: Sendable {
         let providerHost = origins.host(.identityProvider)
         let serviceCredential = try Self.credential(keys, .serviceProvider, name: entityID)
         let providerCredential = try Self.credential(keys, .identityProvider, name: providerHost)
+        // Any key but the provider's own will do.
+        let newCredential = try Self.credential(keys, .token, name: providerHost)
         do throws(SAMLError) {
             serviceProvider = ServiceProvider(
                 entityID: entityID,
@@ -37,6 +41,11 @@ struct SAMLParts: Sendable {
                 entityID: "http://\(providerHost)/adfs/services/trust",
                 singleSignOnURL: provider + "/adfs/ls/",
                 credential: providerCredential
+            )
+            rolledOverProvider = IdentityProvider(
+                entityID: identityProvider.entityID,
+                singleSignOnURL: identityProvider.singleSignOnURL,
+                credential: newCredential
             )
             serviceProviderMetadata = try serviceProvider.metadata()
             identityProviderMetadata = try identityProvider.metadata()
@@ -97,6 +106,7 @@ extension SandboxServices {
                 origins: origins,
                 cookies: keeper,
                 provider: saml.identityProvider,
+                rolledOver: saml.rolledOverProvider,
                 client: saml.client
             )
         )

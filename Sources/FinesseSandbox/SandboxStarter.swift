@@ -69,6 +69,7 @@ struct SandboxStarter: Sendable {
                     at: node,
                     certificate: certificate,
                     clock: clock,
+                    offset: configuration.clockOffset(of: party),
                     handler: door.answer
                 )
             }
@@ -79,6 +80,7 @@ struct SandboxStarter: Sendable {
                     at: plain,
                     certificate: nil,
                     clock: clock,
+                    offset: configuration.clockOffset(of: .finesse),
                     handler: door.answer
                 )
             }

@@ -75,15 +75,25 @@ struct ConfigurationReader {
     /// Puts the span of a key into a variable: `300`, `300s`, `20ms`, `5m` or `2h`.
     mutating func read(_ key: String, into value: inout Duration) throws(SandboxError) {
         guard let text = try string(key) else { return }
+        value = try span(text, of: key)
+    }
+
+    /// Puts the span of a key, which may be negative, into a variable: `-10m`.
+    mutating func read(_ key: String, intoOffset value: inout Duration) throws(SandboxError) {
+        guard let text = try string(key) else { return }
+        value = text.hasPrefix("-") ? .zero - (try span(String(text.dropFirst()), of: key)) : try span(text, of: key)
+    }
+
+    private func span(_ text: String, of key: String) throws(SandboxError) -> Duration {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         guard let count = Int64(digits), count < 1_000_000_000 else {
             throw .configuration(key: name(of: key), reason: "must be a span such as 300s, 20ms, 5m or 2h")
         }
         switch text.dropFirst(digits.count) {
-        case "ms": value = .milliseconds(count)
-        case "", "s": value = .seconds(count)
-        case "m": value = .seconds(count * 60)
-        case "h": value = .seconds(count * 3600)
+        case "ms": return .milliseconds(count)
+        case "", "s": return .seconds(count)
+        case "m": return .seconds(count * 60)
+        case "h": return .seconds(count * 3600)
         default: throw .configuration(key: name(of: key), reason: "must be a span such as 300s, 20ms, 5m or 2h")
         }
     }

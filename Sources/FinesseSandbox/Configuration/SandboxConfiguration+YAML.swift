@@ -138,6 +138,8 @@ extension SandboxDesktopSettings {
         try reader.read("testOutcome", into: &testOutcome)
         try reader.read("servesUserAuthMode", into: &servesUserAuthMode)
         try reader.read("stateChangeDelay", into: &stateChangeDelay)
+        secondaryNode = try reader.string("secondaryNode") ?? secondaryNode
+        try reader.read("clockOffset", intoOffset: &clockOffset)
     }
 }
 
@@ -147,6 +149,7 @@ extension SandboxIdentityServiceSettings {
         try reader.read("requestBinding", into: &requestBinding)
         try reader.read("publishesMetaAlias", into: &publishesMetaAlias)
         try reader.read("remembersUsers", into: &remembersUsers)
+        try reader.read("clockOffset", intoOffset: &clockOffset)
         if let metadata = try reader.string("foreignProviderMetadata") {
             foreignProviderMetadata = Array(metadata.utf8)
         }
@@ -157,6 +160,7 @@ extension SandboxIdentityProviderSettings {
     fileprivate mutating func read(_ reader: inout ConfigurationReader) throws(SandboxError) {
         try reader.read("completesUserNames", into: &completesUserNames)
         try reader.read("sessionLifetime", into: &sessionLifetime)
+        try reader.read("clockOffset", intoOffset: &clockOffset)
         if let path = try reader.string("jQueryFile") {
             guard let content = FileManager.default.contents(atPath: path) else {
                 throw .configuration(key: reader.name(of: "jQueryFile"), reason: "is no file that can be read")

@@ -54,6 +54,18 @@ public struct SandboxConfiguration: Sendable, Hashable {
         return (host.split(separator: ".").first.map(String.init) ?? host) + "." + parent
     }
 
+    /// By how much a server's clock is ahead of the sandbox's.
+    ///
+    /// - Parameter party: The server.
+    /// - Returns: The span, negative where it is behind.
+    public func clockOffset(of party: SandboxParty) -> Duration {
+        switch party {
+        case .finesse: desktop.clockOffset
+        case .identityService: identityService.clockOffset
+        case .identityProvider: identityProvider.clockOffset
+        }
+    }
+
     /// The nodes of a server.
     ///
     /// - Parameter party: The server.

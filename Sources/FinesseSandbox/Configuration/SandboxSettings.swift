@@ -87,6 +87,10 @@ public struct SandboxDesktopSettings: Hashable, Sendable {
     public var servesUserAuthMode = true
     /// How long after a 202 the agent's state changes.
     public var stateChangeDelay: Duration = .milliseconds(20)
+    /// The secondary node that `SystemInfo` names, as `host:port`; it is another sandbox, or nobody.
+    public var secondaryNode: String?
+    /// By how much Finesse's clock is ahead of the others; a negative span is behind.
+    public var clockOffset: Duration = .zero
 
     /// Creates the default settings.
     public init() {}
@@ -112,6 +116,8 @@ public struct SandboxIdentityServiceSettings: Hashable, Sendable {
     public var remembersUsers = false
     /// The metadata of an identity provider from outside, in place of the built-in one.
     public var foreignProviderMetadata: [UInt8]?
+    /// By how much its clock is ahead of the others; a negative span is behind.
+    public var clockOffset: Duration = .zero
 
     /// Creates the default settings.
     public init() {}
@@ -137,6 +143,8 @@ public struct SandboxIdentityProviderSettings: Hashable, Sendable {
     public var completesUserNames = true
     /// The text of a jQuery, when the login page is to load one and to drive its form with it.
     public var jQuery: [UInt8]?
+    /// By how much its clock is ahead of the others; a negative span is behind.
+    public var clockOffset: Duration = .zero
 
     /// Creates the default settings.
     public init() {}
@@ -166,4 +174,32 @@ public enum SandboxFailure: String, CaseIterable, Hashable, Sendable {
     case tokenEndlessScript
     /// The token address redirects to itself for ever.
     case tokenRedirectLoop
+    /// The identity provider rejects the request's signature: MSIS0038 on its error page.
+    case providerRejectsSignature
+    /// The identity provider takes the client for a loop: MSIS7042 on its error page.
+    case providerDetectsLoop
+    /// The identity provider answers with the status `Responder`.
+    case providerResponder
+    /// The identity provider answers with the status `InvalidNameIDPolicy`.
+    case providerRefusesNameID
+    /// The identity provider signs with a key that the identity service has no certificate of.
+    case providerKeyRolledOver
+    /// The identity provider signs the assertion and not the message.
+    case providerSignsAssertionOnly
+    /// The identity provider sends no `uid`.
+    case providerSendsNoUID
+    /// The identity provider sends no `user_principal`.
+    case providerSendsNoPrincipal
+    /// The identity provider sends no assertion.
+    case providerSendsNoAssertion
+    /// Finesse is out of service: SystemInfo says so, every other address answers 503.
+    case finesseOutOfService
+    /// Finesse takes itself for a secondary server: 403 at its token address and at every `User`.
+    case finesseIsSecondary
+    /// The reverse proxy counts too many requests: 429 at every address of Finesse.
+    case tooManyRequests
+    /// The reverse proxy has blocked the client: 418 at every address of Finesse.
+    case clientBlocked
+    /// The token key was made anew: Finesse accepts no access token.
+    case tokensVoid
 }

@@ -92,6 +92,24 @@ extension ApiError {
         )
     }
 
+    /// The server does not serve now.
+    static let outOfService = ApiError(
+        status: 503,
+        type: "Service Unavailable",
+        message: "SERVER_OUT_OF_SERVICE",
+        data: "",
+        refusal: .switchedFailure
+    )
+
+    /// What was asked cannot be done on a secondary server.
+    static let secondary = ApiError(
+        status: 403,
+        type: "Forbidden",
+        message: "The API cannot be run against the secondary server",
+        data: "",
+        refusal: .switchedFailure
+    )
+
     /// `UserAuthMode` is switched off.
     static let authModeDisabled = ApiError(
         status: 403,

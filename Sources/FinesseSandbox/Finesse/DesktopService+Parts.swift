@@ -9,6 +9,17 @@ extension DesktopService {
         return name.isEmpty ? nil : name
     }
 
+    /// The refusal of a node that does not serve now.
+    func serviceRefusal(_ path: [String]) async -> SandboxAnswer? {
+        if await world.fails(.finesseOutOfService) {
+            return Self.refuse(503, "SERVER_OUT_OF_SERVICE", "", .switchedFailure)
+        }
+        if path == ["token"], await world.fails(.finesseIsSecondary) {
+            return Self.refuse(403, "The API cannot be run against the secondary server", "", .switchedFailure)
+        }
+        return nil
+    }
+
     /// The refusal of a system without single sign-on.
     var modeRefusal: SandboxAnswer? {
         guard world.configuration.authenticationMode == .nonSSO else { return nil }
@@ -89,7 +100,10 @@ extension DesktopService {
         _ data: String,
         _ refusal: SandboxRefusal
     ) -> SandboxAnswer {
-        let types = [400: "Bad Request", 401: "Unauthorized", 404: "Not Found", 405: "Method Not Allowed"]
+        let types = [
+            400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed",
+            503: "Service Unavailable",
+        ]
         let error = JSONText.object([
             ("status", .integer(Int64(status))),
             (

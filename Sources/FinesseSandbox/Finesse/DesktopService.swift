@@ -11,7 +11,8 @@ struct DesktopService: Sendable {
 
     /// Answers a request below `/desktop/sso`.
     func answer(_ request: SandboxRequest, path: [String]) async -> SandboxAnswer {
-        switch (request.method, path) {
+        if let refusal = await serviceRefusal(path) { return refusal }
+        return switch (request.method, path) {
         case ("GET", ["token"]): await token(request)
         case ("POST", ["token"]): await refresh(request, form: request.form)
         case ("GET", ["authcode"]): await callback(request)

@@ -16,9 +16,12 @@ struct RESTService: Sendable {
     ///   - path: The decoded segments after `api`.
     /// - Returns: The answer, with a session cookie when the request had none.
     func answer(_ request: SandboxRequest, path: [String]) async -> SandboxAnswer {
+        let isOut = await world.fails(.finesseOutOfService)
         let answer: SandboxAnswer =
             switch (request.method, path.first, path.count) {
-            case ("GET", "SystemInfo", 1): systemInfo()
+            case ("GET", "SystemInfo", 1): systemInfo(status: isOut ? "OUT_OF_SERVICE" : "IN_SERVICE")
+            case _ where isOut: ApiError.outOfService.answer
+            case (_, "User", _) where await world.fails(.finesseIsSecondary): ApiError.secondary.answer
             case ("GET", "UserAuthMode", 2): userAuthMode(path[1])
             case ("GET", "User", 2): await show(path[1], request)
             case ("PUT", "User", 2): await change(path[1], request)
@@ -30,9 +33,9 @@ struct RESTService: Sendable {
         return answer.setting(SetCookie(name: "JSESSIONID", value: world.random.hex(32), path: "/finesse"))
     }
 
-    private func systemInfo() -> SandboxAnswer {
+    private func systemInfo(status: String) -> SandboxAnswer {
         let host = origins.host(.finesse)
-        let now = world.clock.now
+        let now = world.now(at: .finesse)
         let info = FinesseXML(
             "SystemInfo",
             children: [
@@ -50,8 +53,9 @@ struct RESTService: Sendable {
                         FinesseXML("host", host), FinesseXML("httpsPort", String(origins.port(.finesse))),
                     ]
                 ),
-                FinesseXML("status", "IN_SERVICE"),
-                FinesseXML("statusReason", ""),
+            ] + secondaryNode + [
+                FinesseXML("status", status),
+                FinesseXML("statusReason", status == "IN_SERVICE" ? "" : "the CTI link is down"),
                 FinesseXML("systemAuthMode", configuration.authenticationMode.rawValue),
                 FinesseXML("timezoneOffset", "0"),
                 FinesseXML("uri", "/finesse/api/SystemInfo"),
@@ -60,6 +64,13 @@ struct RESTService: Sendable {
             ]
         )
         return .xml(info.text())
+    }
+
+    private var secondaryNode: [FinesseXML] {
+        guard let text = configuration.desktop.secondaryNode else { return [] }
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        let port = parts.count > 1 ? [FinesseXML("httpsPort", parts[1])] : []
+        return [FinesseXML("secondaryNode", children: [FinesseXML("host", parts.first ?? "")] + port)]
     }
 
     private func userAuthMode(_ name: String) -> SandboxAnswer {
@@ -121,6 +132,7 @@ struct RESTService: Sendable {
         }
         switch RESTCredentials(request.header("authorization")) {
         case .bearer(let token):
+            guard await !world.fails(.tokensVoid) else { return refuse(.notAuthenticated(refusal: .switchedFailure)) }
             guard configuration.authenticationMode != .nonSSO else {
                 return refuse(.notAuthenticated(refusal: .wrongMode))
             }

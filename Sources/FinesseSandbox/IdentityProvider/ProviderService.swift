@@ -6,6 +6,8 @@ struct ProviderService: Sendable {
     let origins: SandboxOrigins
     let cookies: CookieKeeper
     let provider: IdentityProvider
+    /// The same provider after its signing key was made anew.
+    let rolledOver: IdentityProvider
     /// The service provider whose requests are served.
     let client: ServiceProviderDescription
 
@@ -44,7 +46,7 @@ struct ProviderService: Sendable {
         case .accepted(let received):
             let session = await world.providerSession(ids: request.cookieValues(Self.sessionCookie))
             if let session, !received.forcesAuthentication, let user = world.directory.user(named: session.loginName) {
-                return respond(to: received, for: user, session).noting("silent")
+                return await respond(to: received, for: user, session).noting("silent")
             }
             return pages.login(action: await action(request)).answer(status: 200)
                 .setting(cookies.cookies(at: .loginPage, values: [CookieTable.loginContext: world.random.hex(32)]))
@@ -76,36 +78,59 @@ struct ProviderService: Sendable {
             return again(request, typed, "Your account is locked. Contact your administrator.").refusing(.accountLocked)
         }
         let (id, session) = await world.openProviderSession(for: user)
-        return respond(to: received, for: user, session).setting(sessionCookies(id))
+        return await respond(to: received, for: user, session).setting(sessionCookies(id))
     }
 
     private func respond(
         to received: ReceivedAuthnRequest,
         for user: SandboxUser,
         _ session: ProviderSession
-    ) -> SandboxAnswer {
+    ) async -> SandboxAnswer {
         let identity = world.directory.identity(of: user)
         let domain = identity.realm.split(separator: ".").first.map { $0.uppercased() } ?? "CORP"
+        let failures = await world.failures
         let subject = ResponseSubject(
             nameID: "\(domain)\\\(user.loginName)",
             attributes: [
                 AssertionContent.Attribute(name: "uid", values: [identity.userID]),
                 AssertionContent.Attribute(name: "user_principal", values: [identity.principal]),
-            ],
+            ].filter { attribute in
+                !failures.contains(attribute.name == "uid" ? .providerSendsNoUID : .providerSendsNoPrincipal)
+            },
             authnInstant: session.signedInAt,
             sessionIndex: session.index
         )
         do throws(SAMLError) {
-            let form = try provider.respond(
-                to: received,
-                subject: subject,
-                now: world.clock.now,
-                identifiers: SAMLIdentifiers(bytes: world.random.bytes)
-            )
+            let form = try form(for: received, subject, failures)
             return pages.post(form).answer(status: 200)
         } catch {
             return self.error(500, ["The answer could not be signed.", error.description]).refusing(.internalFailure)
         }
+    }
+
+    /// The form with the answer, or with what is switched on in its place.
+    private func form(
+        for received: ReceivedAuthnRequest,
+        _ subject: ResponseSubject,
+        _ failures: Set<SandboxFailure>
+    ) throws(SAMLError) -> SAMLPostForm {
+        let now = world.now(at: .identityProvider)
+        let identifiers = SAMLIdentifiers(bytes: world.random.bytes)
+        let status: [SandboxFailure: [String]] = [
+            .providerResponder: [SAMLStatus.responder],
+            .providerRefusesNameID: [SAMLStatus.requester, SAMLStatus.invalidNameIDPolicy],
+        ]
+        for (failure, codes) in status where failures.contains(failure) {
+            return try provider.fail(received, status: codes, now: now, identifiers: identifiers)
+        }
+        let provider = failures.contains(.providerKeyRolledOver) ? rolledOver : provider
+        var content = provider.content(for: received, subject: subject, now: now, identifiers: identifiers)
+        if failures.contains(.providerSendsNoAssertion) { content.assertions = [] }
+        return try provider.form(
+            content,
+            for: received,
+            signing: failures.contains(.providerSignsAssertionOnly) ? .assertion : .message
+        )
     }
 
     // MARK: Requests
@@ -162,6 +187,12 @@ struct ProviderService: Sendable {
             return error(400, ["There was a problem accessing the site. Try to browse to the site again."])
                 .refusing(.switchedFailure, "an error page")
         }
+        if await world.fails(.providerRejectsSignature) {
+            return errorPage("MSIS0038: the signature of the request cannot be verified.")
+        }
+        if await world.fails(.providerDetectsLoop) {
+            return errorPage("MSIS7042: this client has made 6 requests within 16 seconds.")
+        }
         if await world.fails(.providerNegotiate) {
             return error(401, ["Integrated Windows authentication is needed."]).adding("WWW-Authenticate", "Negotiate")
                 .refusing(.switchedFailure, "Negotiate in place of a form")
@@ -171,6 +202,11 @@ struct ProviderService: Sendable {
                 .answer(status: 200).refusing(.switchedFailure, "a script that never ends")
         }
         return nil
+    }
+
+    private func errorPage(_ detail: String) -> SandboxAnswer {
+        error(500, ["There was a problem accessing the site. Try to browse to the site again.", detail])
+            .refusing(.switchedFailure, detail)
     }
 
     private func sessionCookies(_ id: String) -> [SetCookie] {

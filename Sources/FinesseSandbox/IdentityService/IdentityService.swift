@@ -66,7 +66,7 @@ struct IdentityService: Sendable {
             PendingSignIn(requestID: id, redirectURI: origins.redirectURI, state: state)
         )
         let set = cookies.cookies(at: .authorize, values: [CookieTable.identitySession: world.random.hex(32)])
-        let request = provider.request(id: id, now: world.clock.now)
+        let request = provider.request(id: id, now: world.now(at: .identityService))
         do throws(SAMLError) {
             switch settings.requestBinding {
             case .redirect:

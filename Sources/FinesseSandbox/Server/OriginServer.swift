@@ -37,6 +37,7 @@ final class OriginServer: Sendable {
     ///   - node: Where it listens.
     ///   - certificate: Its certificate; nothing for a server without TLS.
     ///   - clock: Where the `Date` field comes from.
+    ///   - offset: By how much the server is ahead of that clock.
     ///   - handler: What answers requests.
     /// - Returns: The listening server.
     /// - Throws: ``SandboxError/listen(host:address:port:reason:)`` when it cannot listen.
@@ -45,6 +46,7 @@ final class OriginServer: Sendable {
         at node: SandboxNode,
         certificate: ServerCertificate?,
         clock: SandboxClock,
+        offset: Duration,
         handler: @escaping Handler
     ) async throws(SandboxError) -> OriginServer {
         let (ports, announce) = AsyncStream.makeStream(of: Int.self)
@@ -71,7 +73,12 @@ final class OriginServer: Sendable {
                         handler: handler
                     )
                     let isHead = request.method == .head
-                    try await Self.write(answer, date: clock.now.httpDate, isHead: isHead, to: writer)
+                    try await Self.write(
+                        answer,
+                        date: clock.now.advanced(by: offset).httpDate,
+                        isHead: isHead,
+                        to: writer
+                    )
                 },
                 onServerRunning: { channel in
                     announce.yield(channel.localAddress?.port ?? 0)

@@ -20,12 +20,26 @@ struct SandboxServices: Sendable {
         return answer
     }
 
+    /// What a reverse proxy in front of Finesse answers to a client that asks too much.
+    ///
+    /// Source: Cisco Finesse 15.0 reverse proxy guide, "Security".
+    private func limiterRefusal() async -> SandboxAnswer? {
+        if await world.fails(.tooManyRequests) {
+            return SandboxAnswer.plain("Too Many Requests", status: 429).refusing(.switchedFailure)
+        }
+        if await world.fails(.clientBlocked) {
+            return SandboxAnswer.plain("Blocked", status: 418).refusing(.switchedFailure)
+        }
+        return nil
+    }
+
     private func route(_ request: SandboxRequest) async -> SandboxAnswer {
         switch request.bodyFault {
         case .tooLarge: return SandboxAnswer.plain("Payload Too Large", status: 413).refusing(.bodyTooLarge)
         case .unreadable: return SandboxAnswer.plain("Bad Request", status: 400).refusing(.badBody)
         case nil: break
         }
+        if request.party == .finesse, let refusal = await limiterRefusal() { return refusal }
         switch request.party {
         case .finesse where request.isPlain:
             return desktop.answerPlain(request)

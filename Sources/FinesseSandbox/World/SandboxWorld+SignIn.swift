@@ -66,7 +66,7 @@ extension SandboxWorld {
             samlResponse: response,
             pendingRequestIDs: [pending.requestID],
             seen: &seenAssertions,
-            now: clock.now
+            now: now(at: .identityService)
         )
     }
 

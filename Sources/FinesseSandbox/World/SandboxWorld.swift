@@ -30,6 +30,11 @@ actor SandboxWorld {
         self.failures = configuration.failures
     }
 
+    /// The time by a server's own clock.
+    nonisolated func now(at party: SandboxParty) -> SandboxInstant {
+        clock.now.advanced(by: configuration.clockOffset(of: party))
+    }
+
     /// Whether a failure is switched on.
     func fails(_ failure: SandboxFailure) -> Bool { failures.contains(failure) }
 

@@ -27,7 +27,7 @@ struct FailureRow: Sendable, CustomTestStringConvertible {
 }
 
 extension FailureRow {
-    static let all: [FailureRow] = identityService + identityProvider + token
+    static let all: [FailureRow] = identityService + identityProvider + response + token + node
 
     private static let identityService = [
         FailureRow(
@@ -62,6 +62,20 @@ extension FailureRow {
             nextAction: "Have the reference number looked up in the event log"
         ),
         FailureRow(
+            .providerRejectsSignature,
+            "identity-fault/adfs-msis0038",
+            at: .identityProvider,
+            step: "asking the identity provider to sign the user in",
+            nextAction: "Have the identity service's metadata imported into AD FS again"
+        ),
+        FailureRow(
+            .providerDetectsLoop,
+            "identity-fault/adfs-msis7042",
+            at: .identityProvider,
+            step: "asking the identity provider to sign the user in",
+            nextAction: "Remove the stored cookies of this user, wait a minute"
+        ),
+        FailureRow(
             .providerNegotiate,
             "stopped/integratedSignIn",
             at: .identityProvider,
@@ -74,6 +88,64 @@ extension FailureRow {
             at: .identityProvider,
             step: "walking through the sign-in pages",
             nextAction: "show the page to whoever runs that host"
+        ),
+    ]
+
+    private static let response = [
+        response(.providerResponder, "ids-responder", "Have the same hash algorithm set on both sides"),
+        response(.providerRefusesNameID, "ids-name-id-policy", "Have the custom claim rule"),
+        response(.providerKeyRolledOver, "ids-certificate-mismatch", "present metadata uploaded"),
+        response(.providerSignsAssertionOnly, "ids-artifact-signature", "sign message and assertion"),
+        response(.providerSendsNoUID, "ids-no-user-identifier", "send the attribute uid"),
+        response(.providerSendsNoPrincipal, "ids-no-user-principal", "send the attribute user_principal"),
+        response(.providerSendsNoAssertion, "ids-saml-failed", "Have these checked in order"),
+    ]
+
+    private static func response(_ failure: SandboxFailure, _ code: String, _ nextAction: String) -> FailureRow {
+        FailureRow(
+            failure,
+            "identity-fault/\(code)",
+            at: .identityService,
+            step: "handing the identity provider's answer to the identity service",
+            nextAction: nextAction
+        )
+    }
+
+    private static let node = [
+        FailureRow(
+            .finesseOutOfService,
+            "token-refused",
+            at: .finesse,
+            step: "getting an access token",
+            nextAction: "ask the other Finesse node"
+        ),
+        FailureRow(
+            .finesseIsSecondary,
+            "token-refused",
+            at: .finesse,
+            step: "getting an access token",
+            nextAction: "Ask the other Finesse node"
+        ),
+        FailureRow(
+            .tooManyRequests,
+            "finesse-refused",
+            at: .finesse,
+            step: "reading SystemInfo",
+            nextAction: "Wait a minute"
+        ),
+        FailureRow(
+            .clientBlocked,
+            "finesse-refused",
+            at: .finesse,
+            step: "reading SystemInfo",
+            nextAction: "Wait half an hour"
+        ),
+        FailureRow(
+            .tokensVoid,
+            "finesse-refused",
+            at: .finesse,
+            step: "looking up the login id of sjefferson",
+            nextAction: "Sign in again"
         ),
     ]
 
