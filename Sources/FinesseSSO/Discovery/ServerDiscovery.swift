@@ -73,8 +73,17 @@ public struct ServerDiscovery: Sendable {
     /// Source: "Client Integration", step 2.
     public func mode(of user: UserName, on server: DiscoveredServer) async throws(SSOError) -> AuthenticationMode {
         guard server.mode == .hybrid else { return server.mode }
+        let client = client(server.origin, deadline)
         do {
-            return try await client(server.origin, deadline).authenticationMode(of: user)
+            return try await client.authenticationMode(of: user)
+        } catch .refused(let refusal) where refusal.status == 404 {
+            // The account may be known without its realm.
+            guard let local = SameUser.localPart(user.rawValue) else { throw .finesse(.refused(refusal)) }
+            do {
+                return try await client.authenticationMode(of: UserName(local))
+            } catch {
+                throw .finesse(error)
+            }
         } catch {
             throw .finesse(error)
         }
