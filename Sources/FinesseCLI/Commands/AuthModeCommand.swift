@@ -20,7 +20,7 @@ struct AuthModeCommand: ContextCommand {
         try await CommandFailure.explaining {
             let connection = try Connection(connection, in: context)
             let discovery = connection.signOn.discovery
-            let server = try await discovery.server()
+            let server = try await connection.signOn.server(atAnyOf: connection.nodes)
             var report = Report()
             report.add("server", "server", "\(server.origin)")
             report.add("systemAuthMode", "system", server.mode.serverWord)

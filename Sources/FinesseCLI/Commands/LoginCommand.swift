@@ -107,7 +107,8 @@ struct LoginCommand: ContextCommand {
         while true {
             let agent = pages.agent(over: connection.transport, options: options)
             await agent.restore(records)
-            let outcome = try await connection.signOn(options).signIn(user, credentials: credentials, agent: agent)
+            let outcome = try await connection.signOn(options)
+                .signIn(user, credentials: credentials, agent: agent, atAnyOf: connection.nodes)
             records = await agent.sessionRecords()
             await agent.close()
             if case .signedIn(let signedIn) = outcome { return (signedIn, records) }

@@ -89,7 +89,7 @@ extension Connection {
 extension Connection {
     /// The cookies of a user's earlier sessions on this server; none where there was no session.
     func storedRecords(of user: UserName) async throws -> [SessionRecord] {
-        for origin in address.candidates {
+        for origin in origins {
             if let session = try await store.session(for: SessionKey(server: origin, user: user)) {
                 return session.records
             }

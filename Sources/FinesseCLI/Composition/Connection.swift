@@ -13,8 +13,17 @@ struct Connection: Sendable {
     /// The agent, where one was named.
     let user: UserName?
 
-    /// The way there.
+    /// The way there; a call to a node that cannot serve goes to the other one.
     let transport: any HTTPTransport
+
+    /// The same way with each exchange at the node it names.
+    let wire: any HTTPTransport
+
+    /// The addresses that names are taken to in place of their own.
+    let addressOverrides: [AddressOverride]
+
+    /// The system's nodes, as far as they are known.
+    let nodes: SystemNodes
 
     /// How agents sign in there.
     let signOn: SingleSignOn
@@ -46,9 +55,11 @@ struct Connection: Sendable {
             let profile = try ConnectionSettings(options, profiles: context.profiles)
             address = try ServerAddress(parsing: profile.server)
             user = profile.user.map { UserName($0) }
-            transport = try CurlHTTPTransport(
-                try profile.curlConfiguration(address: address, environment: context.environment)
-            )
+            let configuration = try profile.curlConfiguration(address: address, environment: context.environment)
+            addressOverrides = configuration.addressOverrides
+            wire = try CurlHTTPTransport(configuration)
+            nodes = Self.nodes(of: address, context)
+            transport = FailoverTransport(wire, nodes: nodes)
             signOn = SingleSignOn(
                 transport: transport,
                 address: address,
@@ -88,7 +99,7 @@ struct Connection: Sendable {
 
     /// The keys of the stored sessions on this server, on whichever of its ports.
     private func keys() async throws -> [SessionKey] {
-        let candidates = Set(address.candidates)
+        let candidates = Set(origins)
         return try await store.keys().filter { candidates.contains($0.server) }
     }
 
@@ -97,7 +108,7 @@ struct Connection: Sendable {
     /// - Throws: ``CommandFailure`` with ``ExitStatus/notSignedIn`` where there is none.
     func storedSession() async throws -> StoredSession {
         let user = try await requiredUser()
-        for origin in address.candidates {
+        for origin in origins {
             if let session = try await store.session(for: SessionKey(server: origin, user: user)),
                 session.tokens != nil
             {
@@ -108,6 +119,24 @@ struct Connection: Sendable {
             .notSignedIn,
             "There is no token for \(user) at \(address). Sign in first: finessectl login --user \(user)."
         )
+    }
+
+    /// The nodes as they are remembered; whatever becomes of them is remembered too, and said.
+    private static func nodes(of address: ServerAddress, _ context: CommandContext) -> SystemNodes {
+        let memory = NodeMemory(context)
+        return SystemNodes(memory.machine(for: address.candidates[0])) { change in
+            memory.keep(change.state)
+            if case .changed = change { context.console.talk("\(change)") }
+        }
+    }
+
+    /// Where a session of an agent may be: the node in use first, then the ports of the address, then the other nodes.
+    var origins: [HTTPOrigin] {
+        let state = nodes.state
+        let first = state.current == state.nodes.first ? [] : [state.current]
+        return (first + address.candidates + state.nodes).reduce(into: []) { all, origin in
+            if !all.contains(origin) { all.append(origin) }
+        }
     }
 
     private static func store(_ context: CommandContext) throws -> any TokenStore {

@@ -15,7 +15,7 @@ final class SessionSupplier: TokenSupplier {
     ///
     /// - Parameters:
     ///   - connection: the way to the server.
-    ///   - key: whose tokens they are, and the node that refreshes are asked of.
+    ///   - key: whose tokens they are.
     init(_ connection: Connection, _ key: SessionKey) {
         self.connection = connection
         self.key = key
@@ -26,7 +26,7 @@ final class SessionSupplier: TokenSupplier {
 
     func refresh(_ tokens: TokenSet) async throws(SSOError) -> RefreshOutcome {
         do {
-            return try await connection.signOn.refresh(tokens, of: key.user, at: key.server)
+            return try await connection.signOn.refresh(tokens, of: key.user, atAnyOf: connection.nodes)
         } catch {
             lastFailure.withLock { $0 = CommandFailure(error) }
             throw error
@@ -59,7 +59,8 @@ final class SessionSupplier: TokenSupplier {
             let agent = pages.agent(over: connection.transport, options: connection.signOn.options)
             await agent.restore(records)
             do {
-                let outcome = try await connection.signOn.signIn(user, credentials: nil, agent: agent)
+                let outcome = try await connection.signOn
+                    .signIn(user, credentials: nil, agent: agent, atAnyOf: connection.nodes)
                 let records = await agent.sessionRecords()
                 await agent.close()
                 return (outcome, records)

@@ -38,12 +38,9 @@ public struct NodeAwareTokenSupplier: TokenSupplier {
     ///
     /// - Parameter tokens: The present tokens.
     /// - Returns: The new ones, or that a sign-in is needed.
-    /// - Throws: ``SSOError``, see ``SingleSignOn/refresh(_:of:at:)``.
+    /// - Throws: ``SSOError``, see ``SingleSignOn/refresh(_:of:atAnyOf:)``.
     public func refresh(_ tokens: TokenSet) async throws(SSOError) -> RefreshOutcome {
-        let pinned = signOn.pinned
-        return try await nodes.perform(isTrouble: { NodeTrouble($0) }) { (node) throws(SSOError) in
-            try await pinned.refresh(tokens, of: user, at: node)
-        }
+        try await signOn.refresh(tokens, of: user, atAnyOf: nodes)
     }
 
     /// Signs in through the sessions that are alive, at the node in use or another one.

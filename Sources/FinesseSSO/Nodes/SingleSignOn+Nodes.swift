@@ -24,7 +24,7 @@ extension SingleSignOn {
         atAnyOf nodes: SystemNodes
     ) async throws(SSOError) -> SignInOutcome {
         let pinned = self.pinned
-        return try await nodes.perform(isTrouble: { NodeTrouble($0) }) { (node) throws(SSOError) in
+        return try await nodes.perform { (node) throws(SSOError) in
             let discovery = pinned.discovery(at: node)
             let server = try await discovery.server()
             try Self.checkService(of: server, nodes)
@@ -45,10 +45,29 @@ extension SingleSignOn {
     /// - Throws: ``SSOError``, see ``ServerDiscovery/server()``.
     public func server(atAnyOf nodes: SystemNodes) async throws(SSOError) -> DiscoveredServer {
         let pinned = self.pinned
-        return try await nodes.perform(isTrouble: { NodeTrouble($0) }) { (node) throws(SSOError) in
+        return try await nodes.perform { (node) throws(SSOError) in
             let server = try await pinned.discovery(at: node).server()
             try Self.checkService(of: server, nodes)
             return server
+        }
+    }
+
+    /// Buys a new access token at the node in use, and where that has trouble at another one.
+    ///
+    /// - Parameters:
+    ///   - tokens: The present tokens.
+    ///   - user: Whose they are.
+    ///   - nodes: The nodes.
+    /// - Returns: The new tokens, or that a sign-in is needed.
+    /// - Throws: ``SSOError``, see ``refresh(_:of:at:)``.
+    public func refresh(
+        _ tokens: TokenSet,
+        of user: UserName,
+        atAnyOf nodes: SystemNodes
+    ) async throws(SSOError) -> RefreshOutcome {
+        let pinned = self.pinned
+        return try await nodes.perform { (node) throws(SSOError) in
+            try await pinned.refresh(tokens, of: user, at: node)
         }
     }
 

@@ -59,6 +59,13 @@ public final class SystemNodes: Sendable {
         }
     }
 
+    /// Does a piece of a sign-in or a refresh, see ``perform(isTrouble:_:)``.
+    func perform<Value>(
+        _ work: (HTTPOrigin) async throws(SSOError) -> Value
+    ) async throws(SSOError) -> Value {
+        try await perform(isTrouble: { NodeTrouble($0) }, work)
+    }
+
     private func handle(_ event: NodeMachine.Event, _ attempt: inout NodeMachine.Attempt) -> NodeMachine.Decision {
         var copy = attempt
         let (decision, state) = machine.withLock { ($0.handle(event, of: &copy), $0) }
