@@ -14,9 +14,19 @@ struct FinesseCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            DemoCommand.self, SandboxCommand.self, ProfileCommand.self, TrustCommand.self, AuthModeCommand.self,
-            LoginCommand.self, TokenCommand.self, RefreshCommand.self, KeepCommand.self, ExecCommand.self,
-            WhoamiCommand.self, StateCommand.self,
+            DemoCommand.self,
+            SandboxCommand.self,
+            ProfileCommand.self,
+            TrustCommand.self,
+            DoctorCommand.self,
+            AuthModeCommand.self,
+            LoginCommand.self,
+            TokenCommand.self,
+            RefreshCommand.self,
+            KeepCommand.self,
+            ExecCommand.self,
+            WhoamiCommand.self,
+            StateCommand.self,
             LogoutCommand.self,
         ]
     )

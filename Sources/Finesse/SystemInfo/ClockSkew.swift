@@ -86,11 +86,14 @@ public struct ClockSkew: Hashable, Sendable {
 extension ClockSkew: CustomStringConvertible {
     /// The skew in words, such as `the server is 42.0 s ahead (±0.1 s, currentTimestamp)`.
     public var description: String {
-        let bound = "±\(Self.seconds(uncertainty)) s, \(source.rawValue)"
-        guard least > .zero else { return "the clocks agree (\(bound))" }
+        guard least > .zero else { return "the clocks agree (\(bound), \(source.rawValue))" }
         let side = offset > .zero ? "ahead" : "behind"
-        return "the server is \(Self.seconds(max(offset, .zero - offset))) s \(side) (\(bound))"
+        let distance = Self.seconds(max(offset, .zero - offset))
+        return "the server is \(distance) s \(side) (\(bound), \(source.rawValue))"
     }
+
+    /// The bound of the error, such as `±0.5 s`.
+    public var bound: String { "±\(Self.seconds(uncertainty)) s" }
 
     /// Seconds with one digit after the point.
     private static func seconds(_ duration: Duration) -> String {

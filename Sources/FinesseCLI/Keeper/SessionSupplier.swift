@@ -15,7 +15,7 @@ final class SessionSupplier: TokenSupplier {
     ///
     /// - Parameters:
     ///   - connection: the way to the server.
-    ///   - key: whose tokens they are.
+    ///   - key: whose tokens they are, and the node that refreshes are asked of.
     init(_ connection: Connection, _ key: SessionKey) {
         self.connection = connection
         self.key = key
@@ -26,7 +26,7 @@ final class SessionSupplier: TokenSupplier {
 
     func refresh(_ tokens: TokenSet) async throws(SSOError) -> RefreshOutcome {
         do {
-            return try await connection.signOn.refresh(tokens, of: key.user, atAnyOf: connection.nodes)
+            return try await connection.signOn.refresh(tokens, of: key.user, at: key.server)
         } catch {
             lastFailure.withLock { $0 = CommandFailure(error) }
             throw error

@@ -6,6 +6,9 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     /// It could not be done: network, TLS, a file, an answer that makes no sense.
     case failure = 1
 
+    /// The doctor found something that somebody should look at, and nothing that does not work.
+    case warned = 2
+
     /// The identity provider refused the sign-in: a wrong password, a locked account.
     case refused = 3
 
@@ -35,6 +38,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
         switch self {
         case .success: "it was done"
         case .failure: "it could not be done: network, TLS, a file, an answer that makes no sense"
+        case .warned: "\"finessectl doctor\" warns of something, and nothing failed"
         case .refused: "the identity provider refused the sign-in"
         case .stoppedOnPage: "the sign-in stopped on a page that needs a person or a permission"
         case .serverError: "Finesse or the Identity Service answered with an error"

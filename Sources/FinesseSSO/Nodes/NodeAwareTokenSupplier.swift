@@ -38,9 +38,12 @@ public struct NodeAwareTokenSupplier: TokenSupplier {
     ///
     /// - Parameter tokens: The present tokens.
     /// - Returns: The new ones, or that a sign-in is needed.
-    /// - Throws: ``SSOError``, see ``SingleSignOn/refresh(_:of:atAnyOf:)``.
+    /// - Throws: ``SSOError``, see ``SingleSignOn/refresh(_:of:at:)``.
     public func refresh(_ tokens: TokenSet) async throws(SSOError) -> RefreshOutcome {
-        try await signOn.refresh(tokens, of: user, atAnyOf: nodes)
+        let pinned = signOn.pinned
+        return try await nodes.perform { (node) throws(SSOError) in
+            try await pinned.refresh(tokens, of: user, at: node)
+        }
     }
 
     /// Signs in through the sessions that are alive, at the node in use or another one.

@@ -52,25 +52,6 @@ extension SingleSignOn {
         }
     }
 
-    /// Buys a new access token at the node in use, and where that has trouble at another one.
-    ///
-    /// - Parameters:
-    ///   - tokens: The present tokens.
-    ///   - user: Whose they are.
-    ///   - nodes: The nodes.
-    /// - Returns: The new tokens, or that a sign-in is needed.
-    /// - Throws: ``SSOError``, see ``refresh(_:of:at:)``.
-    public func refresh(
-        _ tokens: TokenSet,
-        of user: UserName,
-        atAnyOf nodes: SystemNodes
-    ) async throws(SSOError) -> RefreshOutcome {
-        let pinned = self.pinned
-        return try await nodes.perform { (node) throws(SSOError) in
-            try await pinned.refresh(tokens, of: user, at: node)
-        }
-    }
-
     /// The same sign-in with each exchange at the node it names: what is tried at one node must not end at another.
     var pinned: SingleSignOn {
         guard let failover = transport as? FailoverTransport else { return self }
