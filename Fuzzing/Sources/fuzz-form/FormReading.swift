@@ -34,7 +34,7 @@ enum FormReading {
             case .file(let file):
                 take("; filename=\"", from: &rest)
                 require(isSame(quoted(&rest), file.filename), "another file name in a part")
-                take("\r\nContent-Type: text/plain", from: &rest)
+                take("\r\nContent-Type: \(file.type)", from: &rest)
                 content = file.content
             }
             take("\r\n\r\n", from: &rest)
