@@ -14,6 +14,10 @@ private let pages: [(code: String, text: String)] = [
     ("ids-unavailable", #"{"error":"service_unavailable"}"#),
     ("adfs-msis0038", "<p>Details: MSIS0038: something about a signature</p>"),
     ("adfs-msis7042", "MSIS7042: the same client browser session has made '6' requests"),
+    ("adfs-msis3200", "MSIS3200: this relying party trust takes no answer at that place"),
+    ("entra-reply-url", "AADSTS50011: the place to answer to is not one of those registered"),
+    ("desktop-cannot-refresh", "Header : Unable to refresh access token after 3 retries."),
+    ("adfs-relying-party", "ids.log: Invalid Status code in Response"),
     ("adfs-msis1000", "Exception: MSIS1000: policy not met"),
     ("adfs-error-page", "<h1>There was a problem accessing the site.</h1><p>Reference number: 1234</p>"),
     (

@@ -8,6 +8,8 @@ public struct IdentityFault: Hashable, Sendable {
         case authorization = "asking the identity service for a code"
         /// The identity provider refused the identity service's request.
         case identityProvider = "asking the identity provider to sign the user in"
+        /// Finesse could not buy a new token.
+        case refresh = "refreshing the access token"
         /// The identity service refused the identity provider's answer.
         case response = "handing the identity provider's answer to the identity service"
     }

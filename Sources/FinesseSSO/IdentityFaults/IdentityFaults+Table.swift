@@ -3,7 +3,7 @@ extension IdentityFaults {
     ///
     /// Source: Cisco, "Troubleshoot the Cisco Identity Service with AD FS" (200662) and "Troubleshoot UCCE SSO
     /// Integration with Azure" (217089); the texts are those that the products show.
-    public static let all: [IdentityFault] = authorization + identityProvider + response
+    public static let all: [IdentityFault] = authorization + identityProvider + response + desktop
 
     private static let authorization: [IdentityFault] = [
         IdentityFault(
@@ -74,6 +74,24 @@ extension IdentityFaults {
             ["msis1000"],
             cause: "AD FS cannot give the name identifier that the identity service asks for",
             fix: "Have the custom claim rule for the name identifier corrected; the case of the qualifiers matters."
+        ),
+        IdentityFault(
+            "adfs-msis3200",
+            .identityProvider,
+            ["msis3200"],
+            cause: "AD FS does not know the address at which the identity service takes answers",
+            fix:
+                "Have the identity service's metadata imported into AD FS again: from Unified CCX 12.5(1) SU2 on the address"
+                + " ends in ?metaAlias=/sp."
+        ),
+        IdentityFault(
+            "entra-reply-url",
+            .identityProvider,
+            ["aadsts50011"],
+            cause: "Entra does not know the address at which the identity service takes answers",
+            fix:
+                "Have the reply URL of the application set to that of the identity service's metadata: newer releases end it"
+                + " in ?metaAlias=/sp."
         ),
         IdentityFault(
             "adfs-error-page",
@@ -165,7 +183,30 @@ extension IdentityFaults {
             .response,
             ["error code", "invalidsignature"],
             cause: "the identity service cannot verify a signature of the identity provider",
-            fix: "Have the identity provider's present metadata uploaded to the identity service."
+            fix: "Have the identity provider's present metadata uploaded to the identity service, with one signing"
+                + " certificate in it: Shibboleth's has a second one for its back channel."
+        ),
+    ]
+
+    /// What the logs of clients and gateways say, for whoever has a log in hand and no page.
+    private static let desktop: [IdentityFault] = [
+        IdentityFault(
+            "desktop-cannot-refresh",
+            .refresh,
+            ["unable to refresh access token"],
+            cause: "Finesse cannot renew the agent's token, and the desktop signs the agent out some minutes later",
+            fix:
+                "Have the state of both identity service nodes and the life of the refresh token checked; record the refresh"
+                + " and its answer."
+        ),
+        IdentityFault(
+            "adfs-relying-party",
+            .response,
+            ["invalid status code in response"],
+            cause: "the identity provider answered with a failure in place of an assertion",
+            fix:
+                "Have the event log of the identity provider read at that time: mostly another hash algorithm is expected, or a"
+                + " loop was seen."
         ),
     ]
 }
