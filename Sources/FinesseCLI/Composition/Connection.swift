@@ -123,8 +123,8 @@ struct Connection: Sendable {
 
     /// The nodes as they are remembered; whatever becomes of them is remembered too, and said.
     private static func nodes(of address: ServerAddress, _ context: CommandContext) -> SystemNodes {
-        let memory = NodeMemory(context)
-        return SystemNodes(memory.machine(for: address.candidates[0])) { change in
+        let memory = NodeMemory(address, context)
+        return SystemNodes(memory.machine) { change in
             memory.keep(change.state)
             if case .changed = change { context.console.talk("\(change)") }
         }

@@ -1,3 +1,4 @@
+import Finesse
 import FinesseSSO
 import Foundation
 import HTTPTransport
@@ -14,6 +15,7 @@ struct NodeMemory: Sendable {
     }
 
     private let file: URL
+    private let address: ServerAddress
     private let now: @Sendable () -> WallTime
 
     /// How long a node that took another one's place is asked first.
@@ -21,33 +23,31 @@ struct NodeMemory: Sendable {
 
     /// Opens the memory.
     ///
-    /// - Parameter context: the outside; `$XDG_CACHE_HOME`, or `~/.cache` where that is not set.
-    init(_ context: CommandContext) {
+    /// - Parameters:
+    ///   - address: the system, as it was named.
+    ///   - context: the outside; `$XDG_CACHE_HOME`, or `~/.cache` where that is not set.
+    init(_ address: ServerAddress, _ context: CommandContext) {
+        self.address = address
         let home = context.environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
         let own = context.environment["HOME"].map { URL(filePath: $0).appending(path: ".cache") }
         file = (home ?? own ?? FileManager.default.temporaryDirectory).appending(path: "finessekit/nodes.json")
         now = context.now
     }
 
-    /// The nodes of the system that a node belongs to.
-    ///
-    /// - Parameter node: the node that was named.
-    /// - Returns: what is known of them.
-    func machine(for node: HTTPOrigin) -> NodeMachine {
-        guard let entry = entries["\(node)"] else { return NodeMachine(node: node) }
+    /// What is known of the system's nodes; the one that was named stands first.
+    var machine: NodeMachine {
+        let candidates = address.candidates
+        guard let entry = entries["\(address)"] else { return NodeMachine(node: candidates[0]) }
+        let nodes = entry.nodes.compactMap(Self.origin)
+        let named = nodes.first { candidates.contains($0) } ?? candidates[0]
         let isRecent = now().milliseconds / 1000 - entry.since < Self.patience
-        return NodeMachine(
-            node: node,
-            others: entry.nodes.compactMap(Self.origin),
-            current: isRecent ? Self.origin(entry.current) : nil
-        )
+        return NodeMachine(node: named, others: nodes, current: isRecent ? Self.origin(entry.current) : nil)
     }
 
     /// Keeps what has become of the nodes; a cache that cannot be written costs nothing but its use.
     func keep(_ machine: NodeMachine) {
-        guard let named = machine.nodes.first else { return }
         var all = entries
-        all["\(named)"] = Entry(
+        all["\(address)"] = Entry(
             nodes: machine.nodes.map { "\($0)" },
             current: "\(machine.current)",
             since: now().milliseconds / 1000

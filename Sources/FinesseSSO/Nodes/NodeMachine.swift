@@ -88,15 +88,21 @@ public struct NodeMachine: Hashable, Sendable {
 
     /// Learns the nodes from what the system says of itself.
     ///
+    /// A node that answered on another port than the one it is known by is known by that port from now on.
+    ///
     /// - Parameters:
     ///   - info: SystemInfo.
     ///   - node: The node that said it.
-    /// - Returns: Whether there was a node that was not known.
+    /// - Returns: Whether there was anything that was not known.
     @discardableResult
     public mutating func learn(_ info: SystemInfo, from node: HTTPOrigin) -> Bool {
-        let new = info.nodes(besides: node).filter { !nodes.contains($0) && !isKnown($0.host) }
-        nodes += new
-        return !new.isEmpty
+        let before = nodes
+        if let place = nodes.firstIndex(where: { $0.host == node.host }), nodes[place] != node {
+            if current == nodes[place] { current = node }
+            nodes[place] = node
+        }
+        nodes += info.nodes(besides: node).filter { !isKnown($0.host) }
+        return nodes != before
     }
 
     /// A name that is known by its first label alone is the same node.

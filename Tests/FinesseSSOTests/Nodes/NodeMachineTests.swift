@@ -77,6 +77,15 @@ struct NodeMachineTests {
         #expect(!isNewAgain)
     }
 
+    @Test("knows a node by the port that it answered on")
+    func otherPort() async throws {
+        var machine = machine()
+        let info = try await read(twoNodes())
+        let usual = HTTPOrigin(scheme: .https, host: first.host, port: 443)
+        let isNew = machine.learn(info, from: usual)
+        #expect(isNew && machine.nodes == [usual, second] && machine.current == usual)
+    }
+
     @Test("knows a node by its short name too")
     func shortName() async throws {
         let short = HTTPOrigin(scheme: .https, host: "finesse1", port: 8445)
