@@ -76,8 +76,8 @@ public struct DoctorReport: Hashable, Sendable {
     /// - Parameter finding: What the next probe has shown.
     public mutating func add(_ finding: DoctorFinding) { findings.append(finding) }
 
-    /// The worst verdict; ``DoctorVerdict/ok`` where nothing was found.
-    public var verdict: DoctorVerdict { findings.map(\.verdict).max() ?? .ok }
+    /// The worst verdict of what was looked at; ``DoctorVerdict/ok`` where nothing was found.
+    public var verdict: DoctorVerdict { findings.map(\.verdict).filter { $0 != .skipped }.max() ?? .ok }
 
     /// What a probe has shown.
     ///
