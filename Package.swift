@@ -24,6 +24,8 @@ let package = Package(
         ),
         .library(name: "FinesseSandbox", targets: ["FinesseSandbox"]),
         .library(name: "HTTPTransportTesting", targets: ["HTTPTransportTesting"]),
+        .library(name: "TokenStoreSecretService", targets: ["TokenStoreSecretService"]),
+        .library(name: "TokenStoreTesting", targets: ["TokenStoreTesting"]),
         .executable(name: "finessectl", targets: ["FinesseCLI"]),
         .executable(name: "web-agent", targets: ["WebAgentCLI"]),
         .executable(name: "web-agent-page-host", targets: ["web-agent-page-host"]),
@@ -79,6 +81,11 @@ let package = Package(
             pkgConfig: "libseccomp",
             providers: [.apt(["libseccomp-dev"])]
         ),
+        .systemLibrary(
+            name: "SystemSecret",
+            pkgConfig: "libsecret-1",
+            providers: [.apt(["libsecret-1-dev"])]
+        ),
         .systemLibrary(name: "SystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
         // One C target with a small header of its own for each of them.
@@ -102,6 +109,10 @@ let package = Package(
             dependencies: [.target(name: "SystemSeccomp", condition: .when(platforms: [.linux]))]
         ),
         .target(name: "CPublicSuffix", dependencies: ["SystemPublicSuffix"]),
+        .target(
+            name: "CSecretService",
+            dependencies: [.target(name: "SystemSecret", condition: .when(platforms: [.linux]))]
+        ),
         .target(name: "CUnicode"),
 
         // Level 0
@@ -125,6 +136,12 @@ let package = Package(
         .target(name: "FinesseSSO", dependencies: ["Cryptography", "Finesse", "FinesseTypes", "HTTPTransport"]),
 
         // Level 3
+        .target(
+            name: "TokenStoreSecretService",
+            dependencies: [
+                .target(name: "CSecretService", condition: .when(platforms: [.linux])), "Cryptography", "FinesseSSO",
+            ]
+        ),
         .target(
             name: "WebAgent",
             dependencies: [
@@ -190,6 +207,11 @@ let package = Package(
             ]
         ),
         .target(name: "HTTPTransportTesting", dependencies: ["HTTPTransport"]),
+        .target(name: "TokenStoreTesting", dependencies: ["FinesseSSO", "FinesseTypes", "HTTPTransport"]),
+        .executableTarget(
+            name: "secret-service-checks",
+            dependencies: ["FinesseSSO", "TokenStoreSecretService", "TokenStoreTesting"]
+        ),
         .target(
             name: "TestSupport",
             dependencies: [
@@ -234,6 +256,14 @@ let package = Package(
                 "HTTPTransport", "HTTPTransportTesting", "WebAgent", "WebAgentScripting", "WebAgentURL",
                 "web-agent-page-host",
             ]
+        ),
+        .testTarget(
+            name: "TokenStoreTestingTests",
+            dependencies: ["FinesseSSO", "FinesseTypes", "HTTPTransport", "TokenStoreTesting"]
+        ),
+        .testTarget(
+            name: "TokenStoreSecretServiceTests",
+            dependencies: ["TokenStoreTesting", "secret-service-checks"]
         ),
         .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"]),
         .testTarget(
@@ -291,7 +321,9 @@ let package = Package(
 
 // One loop, so that no target of ours is forgotten: language mode 6, strict concurrency and memory safety, no warnings.
 let cTargets: Set<String> = [
-    "CCryptography", "CCurl", "CLibXML2", "CXMLSec", "CJavaScriptCore", "CProcessBox", "CPublicSuffix", "CUnicode",
+    "CCryptography", "CCurl", "CLibXML2", "CXMLSec", "CJavaScriptCore", "CProcessBox", "CPublicSuffix",
+    "CSecretService",
+    "CUnicode",
 ]
 for target in package.targets where target.type != .system && !cTargets.contains(target.name) {
     target.swiftSettings = [

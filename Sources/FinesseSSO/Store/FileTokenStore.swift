@@ -10,6 +10,7 @@ public actor FileTokenStore: TokenStore {
     /// The directory that the records are in.
     public nonisolated let directory: String
     private let files: any StoreFileSystem
+    private var durable: DurableDirectory
     private let onSetAside: @Sendable (TokenStoreError) -> Void
 
     private static let suffix = ".session"
@@ -20,14 +21,18 @@ public actor FileTokenStore: TokenStore {
     ///   - directory: The directory, which is made when a record is saved; ``defaultDirectory(environment:)`` gives the
     ///     usual one.
     ///   - files: Does the operations on files.
+    ///   - boot: Names this start of the machine: what a program left that was ended by the end of another one is
+    ///     removed.
     ///   - onSetAside: Told of a file that had to be moved aside to make room for a record.
     public init(
         directory: String,
         files: any StoreFileSystem = SystemFiles(),
+        boot: String? = BootTime.system()?.boot,
         onSetAside: @escaping @Sendable (TokenStoreError) -> Void = { _ in }
     ) {
         self.directory = directory
         self.files = files
+        durable = DurableDirectory(directory, files: files, boot: boot)
         self.onSetAside = onSetAside
     }
 
@@ -43,6 +48,12 @@ public actor FileTokenStore: TokenStore {
         return "\(home)/.local/state/finessekit"
     }
 
+    /// The file that a record is in, or would be.
+    ///
+    /// - Parameter key: Server and user.
+    /// - Returns: The path.
+    public nonisolated func path(of key: SessionKey) -> String { "\(directory)/\(Self.fileName(of: key))" }
+
     /// Reads a record.
     ///
     /// - Parameter key: Server and user.
@@ -50,7 +61,7 @@ public actor FileTokenStore: TokenStore {
     /// - Throws: ``TokenStoreError/damaged(file:setAside:)`` once, after which there is no such file any more;
     ///   ``TokenStoreError/newerVersion(file:version:)``; ``TokenStoreError/file(_:)``.
     public func session(for key: SessionKey) async throws(TokenStoreError) -> StoredSession? {
-        try load(path(of: key), expecting: key)
+        try load(key)
     }
 
     /// Writes a record in place of the one there may be.
@@ -59,28 +70,30 @@ public actor FileTokenStore: TokenStore {
     /// - Throws: ``TokenStoreError/newerVersion(file:version:)`` rather than writing over such a file;
     ///   ``TokenStoreError/file(_:)``.
     public func save(_ session: StoredSession) async throws(TokenStoreError) {
-        let path = path(of: session.key)
         do {
-            _ = try load(path, expecting: session.key)
+            _ = try load(session.key)
         } catch {
             guard case .damaged = error else { throw error }
             onSetAside(error)
         }
         guard let bytes = SessionCoding.encode(session) else {
+            let path = path(of: session.key)
             throw .file(FileFault(operation: "write the record as JSON", path: path, reason: "it has no such form"))
         }
-        try replace(path, with: bytes)
+        do throws(FileFault) {
+            try durable.replace(Self.fileName(of: session.key), with: bytes)
+        } catch {
+            throw .file(error)
+        }
     }
 
-    /// Removes a record; one that is not there is no error.
+    /// Removes a record, and what interrupted programs have left of it; one that is not there is no error.
     ///
     /// - Parameter key: Server and user.
     /// - Throws: ``TokenStoreError/file(_:)``.
     public func remove(_ key: SessionKey) async throws(TokenStoreError) {
         do throws(FileFault) {
-            guard try files.read(path(of: key)) != nil else { return }
-            try files.remove(path(of: key))
-            try files.sync(directory)
+            try durable.remove(Self.fileName(of: key))
         } catch {
             throw .file(error)
         }
@@ -94,8 +107,9 @@ public actor FileTokenStore: TokenStore {
         do throws(FileFault) {
             var keys: [SessionKey] = []
             for name in try files.list(directory) where name.hasSuffix(Self.suffix) {
-                guard let bytes = try files.read("\(directory)/\(name)") else { continue }
-                guard let session = try? SessionCoding.decode(bytes) else { continue }
+                guard let bytes = try durable.read(name) else { continue }
+                // Whoever asks for the record itself is told of the damage.
+                guard case .session(let session) = SessionCoding.read(bytes, expecting: nil) else { continue }
                 keys.append(session.key)
             }
             return keys.sorted()
@@ -104,61 +118,41 @@ public actor FileTokenStore: TokenStore {
         }
     }
 
-    private func load(_ path: String, expecting key: SessionKey) throws(TokenStoreError) -> StoredSession? {
-        let bytes: [UInt8]?
-        do {
-            bytes = try files.read(path)
-        } catch {
-            throw .file(error)
+    private func load(_ key: SessionKey) throws(TokenStoreError) -> StoredSession? {
+        let name = Self.fileName(of: key)
+        guard let bytes = try read(name) else { return nil }
+        let path = durable.path(of: name)
+        switch SessionCoding.read(bytes, expecting: key) {
+        case .session(let session): return session
+        case .newer(let version): throw .newerVersion(file: path, version: version)
+        case .damaged: throw .damaged(file: path, setAside: try setAside(name))
         }
-        guard let bytes else { return nil }
-        do {
-            let session = try SessionCoding.decode(bytes)
-            if session.key == key { return session }
-        } catch {
-            if case .newer(let version) = error { throw .newerVersion(file: path, version: version) }
-        }
-        throw .damaged(file: path, setAside: try setAside(path))
     }
 
-    private func setAside(_ path: String) throws(TokenStoreError) -> String {
+    private func read(_ name: String) throws(TokenStoreError) -> [UInt8]? {
         do throws(FileFault) {
-            var number = 1
-            while try files.read("\(path).damaged-\(number)") != nil { number += 1 }
-            let target = "\(path).damaged-\(number)"
-            try files.rename(path, to: target)
-            try files.sync(directory)
-            return target
+            return try durable.read(name)
         } catch {
             throw .file(error)
         }
     }
 
-    private func replace(_ path: String, with bytes: [UInt8]) throws(TokenStoreError) {
-        let temporary = "\(path).\(UInt64.random(in: .min ... .max)).new"
+    private func setAside(_ name: String) throws(TokenStoreError) -> String {
         do throws(FileFault) {
-            try files.makeDirectory(directory)
-            do throws(FileFault) {
-                try files.create(temporary, bytes)
-                try files.sync(temporary)
-                try files.rename(temporary, to: path)
-            } catch {
-                try? files.remove(temporary)
-                throw error
-            }
-            try files.sync(directory)
+            return try durable.setAside(name)
         } catch {
             throw .file(error)
         }
     }
 
-    private func path(of key: SessionKey) -> String {
-        "\(directory)/\(Self.name(of: key))\(Self.suffix)"
+    /// A name for what a key leads to, fit for a file: a host has no `_` there, so that no two keys share a name.
+    ///
+    /// - Parameter key: Server and user.
+    /// - Returns: The name, in ASCII, of at most 120 bytes.
+    package static func name(of key: SessionKey) -> String {
+        let host = FormText.encode(key.server.host).replacing("_", with: "%5F")
+        return DurableDirectory.fileName("\(host)_\(key.server.port)_\(FormText.encode(key.user.rawValue))")
     }
 
-    /// What the name of each file of a record begins with.
-    static func name(of key: SessionKey) -> String {
-        let server = FormText.encode("\(key.server.host)_\(key.server.port)")
-        return "\(server)_\(FormText.encode(key.user.rawValue))"
-    }
+    private static func fileName(of key: SessionKey) -> String { name(of: key) + suffix }
 }

@@ -7,34 +7,50 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// The form of a record in a file: JSON with a name and a version.
+/// The form of a record in a file, or wherever else a store keeps bytes: JSON with a name and a version.
 ///
 /// The tokens themselves are not `Codable`; this is the one place that writes them out.
-enum SessionCoding {
+package enum SessionCoding {
     static let format = "finessekit-session"
     static let version = 1
 
-    enum Failure: Error {
-        case damaged
+    /// What bytes turned out to be.
+    package enum Reading {
+        /// A record.
+        case session(StoredSession)
+        /// A record of a newer version of this program.
         case newer(Int)
+        /// Something else, or another user's record.
+        case damaged
     }
 
-    static func encode(_ session: StoredSession) -> [UInt8]? {
+    /// Writes a record.
+    ///
+    /// - Parameter session: The record.
+    /// - Returns: Its bytes; nil when it holds what JSON has no form for.
+    package static func encode(_ session: StoredSession) -> [UInt8]? {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
+        // A failure has nothing to tell but that there is no such form.
         return (try? encoder.encode(SessionFile(session))).map { Array($0) }
     }
 
-    static func decode(_ bytes: [UInt8]) throws(Failure) -> StoredSession {
+    /// Reads a record.
+    ///
+    /// - Parameters:
+    ///   - bytes: What was stored.
+    ///   - key: Whose record it must be; nil where everybody's will do.
+    /// - Returns: What the bytes are.
+    package static func read(_ bytes: [UInt8], expecting key: SessionKey?) -> Reading {
         guard let value = JSONValue(parsing: bytes), value["format"]?.text == format,
             let found = value["version"]?.integer
-        else { throw .damaged }
-        guard found <= version else { throw .newer(Int(found)) }
-        guard let file = try? JSONDecoder().decode(SessionFile.self, from: Data(bytes)), let session = file.session
-        else {
-            throw .damaged
-        }
-        return session
+        else { return .damaged }
+        guard found <= version else { return .newer(Int(found)) }
+        // What is wrong with a damaged record helps nobody.
+        guard let file = try? JSONDecoder().decode(SessionFile.self, from: Data(bytes)), let session = file.session,
+            key == nil || session.key == key
+        else { return .damaged }
+        return .session(session)
     }
 }
 

@@ -2,9 +2,13 @@
 public protocol StoreFileSystem: Sendable {
     /// Makes a directory, and those above it, for its owner alone; one that is there is made so.
     ///
+    /// Nothing is synced: that is done directory by directory with ``sync(_:)``.
+    ///
     /// - Parameter path: The directory.
+    /// - Returns: The directories that were not there before.
     /// - Throws: ``FileFault``.
-    func makeDirectory(_ path: String) throws(FileFault)
+    @discardableResult
+    func makeDirectory(_ path: String) throws(FileFault) -> [String]
 
     /// Reads a whole file.
     ///

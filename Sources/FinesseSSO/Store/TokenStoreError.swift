@@ -2,10 +2,12 @@
 public enum TokenStoreError: Error, Hashable, Sendable {
     /// The system refused an operation on a file.
     case file(FileFault)
-    /// A file is none of this program's, or is damaged; it was moved aside.
+    /// A file, or an item of a keyring, is none of this program's, or is damaged; it was moved aside.
     case damaged(file: String, setAside: String)
-    /// A file is of a newer version of this program; it is left alone.
+    /// A file, or an item of a keyring, is of a newer version of this program; it is left alone.
     case newerVersion(file: String, version: Int)
+    /// A keyring refused.
+    case keyring(KeyringFault)
 }
 
 /// A refusal by the file system.
@@ -31,7 +33,7 @@ public struct FileFault: Error, Hashable, Sendable {
 }
 
 extension TokenStoreError: CustomStringConvertible {
-    /// What is wrong, with which file, and what to do next.
+    /// What is wrong, with which file or keyring, and what to do next.
     public var description: String {
         switch self {
         case .file(let fault):
@@ -43,6 +45,7 @@ extension TokenStoreError: CustomStringConvertible {
         case .newerVersion(let file, let version):
             "\(file), while reading tokens: it has the form of a newer version (\(version)) and was left alone."
                 + " Use the newer version of this program, or remove the file and sign in again."
+        case .keyring(let fault): "\(fault)"
         }
     }
 
@@ -52,6 +55,7 @@ extension TokenStoreError: CustomStringConvertible {
         case .file: "file"
         case .damaged: "damaged"
         case .newerVersion: "newer-version"
+        case .keyring(let fault): "keyring-\(fault.cause.rawValue)"
         }
     }
 }

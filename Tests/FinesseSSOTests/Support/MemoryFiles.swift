@@ -36,7 +36,7 @@ final class MemoryFiles: StoreFileSystem {
         return try outcome.get()
     }
 
-    func makeDirectory(_ path: String) throws(FileFault) { try step("makeDirectory", path) { _ in } }
+    func makeDirectory(_ path: String) throws(FileFault) -> [String] { try step("makeDirectory", path) { _ in [path] } }
     func read(_ path: String) throws(FileFault) -> [UInt8]? { try step("read", path) { $0.files[path] } }
     func create(_ path: String, _ bytes: [UInt8]) throws(FileFault) {
         try step("create", path) { $0.files[path] = bytes }

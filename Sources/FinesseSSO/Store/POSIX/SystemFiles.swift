@@ -20,19 +20,17 @@ public struct SystemFiles: StoreFileSystem {
     /// Makes a directory, and those above it, for its owner alone; one that is there is made so.
     ///
     /// - Parameter path: The directory.
+    /// - Returns: The directories that were not there before.
     /// - Throws: ``FileFault``.
-    public func makeDirectory(_ path: String) throws(FileFault) {
-        if unsafe mkdir(path, 0o700) == 0 {
-            try sync(Self.parent(of: path))
-            return
-        }
+    @discardableResult
+    public func makeDirectory(_ path: String) throws(FileFault) -> [String] {
+        if unsafe mkdir(path, 0o700) == 0 { return [path] }
         switch errno {
         case EEXIST:
             guard unsafe chmod(path, 0o700) == 0 else { throw fault("make the directory its owner's alone", path) }
+            return []
         case ENOENT where Self.parent(of: path) != path:
-            try makeParents(of: path)
-            guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else { throw fault("make the directory", path) }
-            try sync(Self.parent(of: path))
+            return try makeParents(of: path) + make(path)
         default:
             throw fault("make the directory", path)
         }
@@ -135,12 +133,17 @@ public struct SystemFiles: StoreFileSystem {
     }
 
     /// The directories above are shared with other programs: an existing one stays as it is.
-    private func makeParents(of path: String) throws(FileFault) {
+    private func makeParents(of path: String) throws(FileFault) -> [String] {
         let parent = Self.parent(of: path)
-        guard parent != path, unsafe access(parent, F_OK) != 0 else { return }
-        try makeParents(of: parent)
-        guard unsafe mkdir(parent, 0o700) == 0 || errno == EEXIST else { throw fault("make the directory", parent) }
-        try sync(Self.parent(of: parent))
+        guard parent != path, unsafe access(parent, F_OK) != 0 else { return [] }
+        return try makeParents(of: parent) + make(parent)
+    }
+
+    private func make(_ path: String) throws(FileFault) -> [String] {
+        if unsafe mkdir(path, 0o700) == 0 { return [path] }
+        // Another program was faster.
+        guard errno == EEXIST else { throw fault("make the directory", path) }
+        return []
     }
 
     private static func parent(of path: String) -> String {
