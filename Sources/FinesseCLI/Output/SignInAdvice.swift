@@ -24,6 +24,7 @@ enum SignInAdvice {
         case .passwordNotAllowed(let objection):
             switch objection.reason {
             case .notEncrypted: return " The option for it is --allow-password-over-http \(objection.origin)."
+            case .refusedBefore: return " The option for it is --retry-password."
             case .notAllowed:
                 return " Allow it with --password-origin \(objection.origin), or among the profile's password-origins."
             }

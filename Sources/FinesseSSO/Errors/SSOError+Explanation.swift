@@ -52,6 +52,13 @@ extension SSOError {
                 problem: "\(error)",
                 nextAction: "Then refresh again."
             )
+        case .passwordGuard(let error):
+            FailureExplanation(
+                host: "this machine",
+                step: "looking whether the password was refused lately",
+                problem: "\(error)",
+                nextAction: "The password was not sent. Sign in again once this is mended."
+            )
         }
     }
 

@@ -24,6 +24,8 @@ public enum SSOError: Error, Hashable, Sendable {
     case nobodysToken(host: String)
     /// The refresh request did not get through.
     case refreshTransport(TransportError)
+    /// It could not be found out whether the password was refused lately, so that it was not sent.
+    case passwordGuard(TokenStoreError)
 }
 
 /// At which step tokens were expected.
@@ -64,7 +66,7 @@ extension SSOError {
     /// True when trying again without changing anything cannot help.
     public var isFinal: Bool {
         switch self {
-        case .unreachable, .refreshTransport: false
+        case .unreachable, .refreshTransport, .passwordGuard: false
         case .finesse(.transport): false
         case .finesse(.refused(let refusal)): !refusal.isTransient
         case .finesse(.noAccessToken(let error, _)): error.isFinal
@@ -94,6 +96,7 @@ extension SSOError {
         case .unusableTokenAnswer(let error, _, _): "token-\(error.label)"
         case .nobodysToken: "nobodys-token"
         case .refreshTransport: "refresh-transport"
+        case .passwordGuard(let error): "password-guard-\(error.label)"
         }
     }
 

@@ -4,6 +4,8 @@ public struct PasswordRule: Hashable, Sendable {
     public var origins: Set<String>?
     /// Origins without TLS that may have the password all the same, written `http://127.0.0.1:8080`.
     public var plainOrigins: Set<String>
+    /// Where this very password was refused lately, and when, by host and port as pages are named: it does not go there.
+    public var refused: [String: WallTime] = [:]
 
     /// Makes a rule from its parts.
     ///
@@ -36,6 +38,9 @@ public struct PasswordRule: Hashable, Sendable {
     /// - Parameter origin: The origin, as origins are written.
     /// - Returns: nil when the password may go there, else the reason.
     public func objection(to origin: String) -> PasswordObjection? {
+        if let scheme = origin.firstRange(of: "://"), let date = refused[String(origin[scheme.upperBound...])] {
+            return PasswordObjection(origin: origin, reason: .refusedBefore(date))
+        }
         if origin.hasPrefix("https://") {
             guard let origins, !origins.contains(origin) else { return nil }
             return PasswordObjection(origin: origin, reason: .notAllowed)
@@ -52,6 +57,8 @@ public struct PasswordObjection: Hashable, Sendable {
         case notEncrypted
         /// The origin is not among those that were named.
         case notAllowed
+        /// The same password was refused there, at this time.
+        case refusedBefore(WallTime)
     }
 
     /// The origin that may not have it.

@@ -32,6 +32,11 @@ extension SignInStop {
                     "the password would go to \(objection.origin) without encryption",
                     "Have the identity provider moved to https; if the network is trusted, allow this origin by name."
                 )
+            case .refusedBefore(let date):
+                (
+                    "this password was refused there on \(date.utc), and nothing was sent",
+                    "Sign in with another password; have the refused ones forgotten if this one is right by now."
+                )
             case .notAllowed:
                 (
                     "the password would go to \(objection.origin), which is not among the allowed origins",

@@ -55,12 +55,14 @@ public struct SignInOptions: Hashable, Sendable {
 
 /// Signs a user in to a Finesse server, in whichever mode the server and the user have.
 ///
-/// It keeps no state: what a sign-in gives is its outcome, to be stored by the caller.
+/// It keeps no state but the memory of refused passwords: what a sign-in gives is its outcome, to be stored by the caller.
 public struct SingleSignOn: Sendable {
     /// The server.
     public let address: ServerAddress
     /// How sign-ins are done on it.
     public let options: SignInOptions
+    /// Keeps a password that was refused from being sent again.
+    public let passwordGuard: PasswordGuard
     let transport: any HTTPTransport
     let now: @Sendable () -> WallTime
     let bootTime: @Sendable () -> BootTime?
@@ -71,18 +73,21 @@ public struct SingleSignOn: Sendable {
     ///   - transport: Carries the exchanges with Finesse; pages are the agent's matter.
     ///   - address: The server.
     ///   - options: How sign-ins are done on it.
+    ///   - passwordGuard: Keeps a password that was refused from being sent again; the usual one forgets with the program.
     ///   - now: Reads the wall clock.
     ///   - bootTime: Reads the clock that nobody can set.
     public init(
         transport: any HTTPTransport,
         address: ServerAddress,
         options: SignInOptions = SignInOptions(),
+        passwordGuard: PasswordGuard = PasswordGuard(),
         now: @escaping @Sendable () -> WallTime = WallTime.system,
         bootTime: @escaping @Sendable () -> BootTime? = BootTime.system
     ) {
         self.transport = transport
         self.address = address
         self.options = options
+        self.passwordGuard = passwordGuard
         self.now = now
         self.bootTime = bootTime
     }
@@ -120,7 +125,7 @@ public struct SingleSignOn: Sendable {
         let server = try await discovery.server()
         switch try await discovery.mode(of: user, on: server) {
         case .password:
-            return .signedIn(try await passwordSignIn(user, credentials, server))
+            return try await guardedPasswordSignIn(user, credentials, server)
         case .singleSignOn, .hybrid:
             guard let agent else { throw .noAgent(host: hostAndPort(server.origin), user: user) }
             return try await tokenSignIn(user, credentials: credentials, on: server, agent: agent)
@@ -138,7 +143,7 @@ public struct SingleSignOn: Sendable {
     ///   - server: The node.
     ///   - agent: Who walks through the pages.
     /// - Returns: How it ended.
-    /// - Throws: ``SSOError/agent(_:)``, ``SSOError/tokenRefused(_:)``, ``SSOError/unusableTokenAnswer(_:host:_:)``,
+    /// - Throws: ``SSOError/passwordGuard(_:)``, ``SSOError/agent(_:)``, ``SSOError/tokenRefused(_:)``, ``SSOError/unusableTokenAnswer(_:host:_:)``,
     ///   ``SSOError/nobodysToken(host:)``, ``SSOError/finesse(_:)``.
     public func tokenSignIn(
         _ user: UserName,
@@ -146,16 +151,22 @@ public struct SingleSignOn: Sendable {
         on server: DiscoveredServer,
         agent: any SignInAgent
     ) async throws(SSOError) -> SignInOutcome {
+        var request = request(user, credentials, server.origin)
+        request.passwordRule.refused = try await refusals(of: credentials)
         let ending: SignInEnding
         do {
-            ending = try await agent.signIn(request(user, credentials, server.origin))
+            ending = try await agent.signIn(request)
         } catch {
             throw .agent(error)
         }
         switch ending {
-        case .answer(let answer): return try await finish(user, answer, receivedAt: reading, server)
+        case .answer(let answer):
+            await forgetRefusals(of: credentials)
+            return try await finish(user, answer, receivedAt: reading, server)
         case .stopped(let stop): return .stopped(stop)
-        case .refused(let refusal): return .refused(refusal)
+        case .refused(let refusal):
+            await remember(credentials, refusedAt: refusal.host)
+            return .refused(refusal)
         case .identityFault(let report): return .identityFault(report)
         }
     }

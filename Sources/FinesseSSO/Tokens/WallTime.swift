@@ -25,6 +25,12 @@ public struct WallTime: Hashable, Sendable, Comparable {
         WallTime(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
     }
 
+    /// The point of time as people read it, in UTC: `2026-01-31 12:34 UTC`.
+    var utc: String {
+        let text = Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(.iso8601)
+        return "\(text.prefix(16).replacing("T", with: " ")) UTC"
+    }
+
     /// Measures from another point to this one.
     ///
     /// - Parameter earlier: The other point.
