@@ -46,9 +46,23 @@ static bool announces_too_much(const cc_exchange *exchange, int status) {
     return announced > 0 && (uint64_t)announced > exchange->body_limit;
 }
 
+// Whether a line begins the answer that comes after the ticket was shown; without Negotiate there is only one answer.
+static bool begins_another_answer(const cc_exchange *exchange, const char *data, size_t length) {
+    return exchange->answers_negotiate && length > 5 && memcmp(data, "HTTP/", 5) == 0;
+}
+
+static void forget_answer(cc_exchange *exchange) {
+    exchange->head_is_complete = false;
+    exchange->head_seen = 0;
+    exchange->body.length = 0;
+    cc_tls_side_release(exchange->connection_side);
+    exchange->connection_side = NULL;
+}
+
 static size_t on_header_line(char *data, size_t size, size_t count, void *user) {
     cc_exchange *exchange = user;
     size_t length = size * count;
+    if (exchange->head_is_complete && begins_another_answer(exchange, data, length)) forget_answer(exchange);
     if (exchange->head_is_complete) return length;  // a trailer
 
     exchange->head_seen += length;
@@ -228,6 +242,14 @@ void cc_exchange_set_limits(cc_exchange *exchange, int64_t milliseconds, size_t 
 
 void cc_exchange_set_http2(cc_exchange *exchange, bool allowed) {
     SET(exchange, CURLOPT_HTTP_VERSION, allowed ? (long)CURL_HTTP_VERSION_2TLS : (long)CURL_HTTP_VERSION_1_1);
+}
+
+void cc_exchange_answer_negotiate(cc_exchange *exchange) {
+    exchange->answers_negotiate = true;
+    SET(exchange, CURLOPT_HTTPAUTH, (long)CURLAUTH_NEGOTIATE);
+    // Empty: the name is the ticket's. Without it libcurl does not begin.
+    SET(exchange, CURLOPT_USERPWD, ":");
+    SET(exchange, CURLOPT_GSSAPI_DELEGATION, (long)CURLGSSAPI_DELEGATION_NONE);
 }
 
 void cc_exchange_set_connect_to(cc_exchange *exchange, const char *entry) {

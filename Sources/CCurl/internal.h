@@ -62,6 +62,7 @@ struct cc_exchange {
     struct curl_slist *connect_to;
     uint8_t *request_body;
     bool is_head_request;
+    bool answers_negotiate;
 
     bool origin_is_https;
     bool proxy_is_https;

@@ -91,6 +91,8 @@ void cc_exchange_set_body(cc_exchange *exchange, const uint8_t *bytes, size_t le
 void cc_exchange_add_field_line(cc_exchange *exchange, const char *line);
 void cc_exchange_set_limits(cc_exchange *exchange, int64_t milliseconds, size_t head_bytes, size_t body_bytes);
 void cc_exchange_set_http2(cc_exchange *exchange, bool allowed);
+// Shows the origin the operating system's Kerberos ticket where it asks for Negotiate; no name, no password, no delegation.
+void cc_exchange_answer_negotiate(cc_exchange *exchange);
 // "HOST:PORT:CONNECT-TO-HOST:CONNECT-TO-PORT"
 void cc_exchange_set_connect_to(cc_exchange *exchange, const char *entry);
 // `url` NULL: no proxy, whatever the environment says. `user` and `password` may be NULL.

@@ -18,6 +18,10 @@ public struct HTTPRequest: Sendable, Hashable {
     public var deadline: Duration
     /// The largest response body to accept, in bytes after decoding.
     public var maximumBodyLength: Int
+    /// Whether a `WWW-Authenticate: Negotiate` of the origin is answered with the operating system's ticket.
+    ///
+    /// Never with a name or a password. A transport that cannot do it, or has no ticket, returns the origin's 401.
+    public var answersNegotiate: Bool
 
     /// Creates a request.
     ///
@@ -29,6 +33,7 @@ public struct HTTPRequest: Sendable, Hashable {
     ///   - body: The body, if there is one.
     ///   - deadline: The time for the whole exchange, more than zero. 30 seconds unless told.
     ///   - maximumBodyLength: The largest decoded body, in bytes. 16 MiB unless told.
+    ///   - answersNegotiate: Whether the operating system's ticket may be shown to the origin. Not unless told.
     public init(
         method: String = "GET",
         origin: HTTPOrigin,
@@ -36,7 +41,8 @@ public struct HTTPRequest: Sendable, Hashable {
         fields: HTTPFields = [:],
         body: [UInt8]? = nil,
         deadline: Duration = .seconds(30),
-        maximumBodyLength: Int = 16 << 20
+        maximumBodyLength: Int = 16 << 20,
+        answersNegotiate: Bool = false
     ) {
         self.method = method
         self.origin = origin
@@ -45,6 +51,7 @@ public struct HTTPRequest: Sendable, Hashable {
         self.body = body
         self.deadline = deadline
         self.maximumBodyLength = maximumBodyLength
+        self.answersNegotiate = answersNegotiate
     }
 }
 

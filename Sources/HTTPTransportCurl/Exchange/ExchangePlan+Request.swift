@@ -17,7 +17,9 @@ extension ExchangePlan {
             body: request.body ?? (["POST", "PUT", "PATCH"].contains(request.method) ? [] : nil),
             maximumBodyLength: request.maximumBodyLength,
             deadline: now.advanced(by: request.deadline),
-            allowsHTTP2: settings.allowsHTTP2,
+            // The ticket is tied to a connection, which HTTP/2 shares among requests.
+            allowsHTTP2: settings.allowsHTTP2 && !request.answersNegotiate,
+            answersNegotiate: request.answersNegotiate,
             connectTo: override?.entry(for: origin),
             proxy: proxy.map {
                 Route(url: $0.url, userName: $0.userName, password: $0.password, tunnels: tunnels)

@@ -25,6 +25,7 @@ struct ExchangePlan: Sendable {
     var maximumBodyLength: Int
     var deadline: ContinuousClock.Instant
     var allowsHTTP2: Bool
+    var answersNegotiate: Bool
     var connectTo: String?
     var proxy: Route?
     var originTLS: TLSSide?

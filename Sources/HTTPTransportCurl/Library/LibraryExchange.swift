@@ -28,6 +28,7 @@ import HTTPTransport
             plan.maximumBodyLength
         )
         unsafe cc_exchange_set_http2(pointer, plan.allowsHTTP2)
+        if plan.answersNegotiate { unsafe cc_exchange_answer_negotiate(pointer) }
         if let entry = plan.connectTo { unsafe cc_exchange_set_connect_to(pointer, entry) }
         unsafe cc_exchange_set_proxy(
             pointer,
