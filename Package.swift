@@ -154,7 +154,8 @@ let package = Package(
         .target(
             name: "FinesseSSOWebAgent",
             dependencies: [
-                "FinesseSSO", "FinesseTypes", "WebAgent", "WebAgentCookies", "WebAgentScripting", "WebAgentURL",
+                "FinesseSSO", "FinesseTypes", "WebAgent", "WebAgentCookies", "WebAgentHTML", "WebAgentScripting",
+                "WebAgentURL",
             ]
         ),
 
@@ -184,7 +185,7 @@ let package = Package(
             name: "FinesseCLI",
             dependencies: [
                 "Finesse", "FinesseSSO", "FinesseSSOWebAgent", "FinesseSandbox", "FinesseTypes", "HTTPTransport",
-                "HTTPTransportCurl", "WebAgent", "WebAgentCookies", "WebAgentURL",
+                "HTTPTransportCurl", "WebAgent", "WebAgentCookies", "WebAgentHTML", "WebAgentURL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -272,7 +273,9 @@ let package = Package(
         ),
         .testTarget(
             name: "FinesseSSOTests",
-            dependencies: ["Finesse", "FinesseSSO", "FinesseTypes", "HTTPTransport", "HTTPTransportTesting"]
+            dependencies: [
+                "Cryptography", "Finesse", "FinesseSSO", "FinesseTypes", "HTTPTransport", "HTTPTransportTesting",
+            ]
         ),
         .testTarget(
             name: "FinesseSSOWebAgentTests",
