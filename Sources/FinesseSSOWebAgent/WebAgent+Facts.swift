@@ -10,9 +10,9 @@ import Foundation
 #endif
 
 extension WebAgent {
-    /// What the conversation needs to know of a page.
-    func facts(of page: Page) async -> PageFacts {
-        let seen = page.isDocument ? await lookAround() : nil
+    /// What the conversation needs to know of a page; also whether what these selectors find is there.
+    func facts(of page: Page, lookingFor selectors: Set<String>) async -> PageFacts {
+        let seen = page.isDocument ? await lookAround(for: selectors) : nil
         return PageFacts(
             url: page.url.href,
             origin: "\(page.url.origin)",
@@ -24,12 +24,11 @@ extension WebAgent {
             text: page.text,
             alerts: seen?.alerts ?? [],
             forms: page.forms.enumerated().map { index, form in
-                FormFacts(
-                    form,
-                    on: page.url,
-                    buttons: seen.flatMap { $0.buttons.count > index ? $0.buttons[index] : nil } ?? []
-                )
+                FormFacts(form, on: page.url, seen.flatMap { $0.forms.count > index ? $0.forms[index] : nil })
             },
+            choices: seen?.choices.compactMap(ChoiceFacts.init) ?? [],
+            showsNewSecret: seen?.showsNewSecret ?? false,
+            elements: seen.map { $0.elements.mapValues { ElementFacts($0, on: page.url) } } ?? [:],
             hasScripts: page.isDocument && (seen?.scripts ?? 0) > 0,
             scriptTroubles: page.troubles.map(\.description),
             block: page.stop.block,
@@ -37,61 +36,56 @@ extension WebAgent {
         )
     }
 
-    /// What a page says of itself that its description does not hold: messages, the words on buttons.
-    private struct Seen: Decodable {
-        var alerts: [String]
-        var buttons: [[String]]
-        var scripts: Int
-    }
-
     /// Asks the page; nil when it does not answer, for instance since its scripts were ended.
-    private func lookAround() async -> Seen? {
-        guard case .value(let json?)? = try? await evaluate(Self.question) else { return nil }
-        return try? JSONDecoder().decode(Seen.self, from: Data(json.utf8))
+    private func lookAround(for selectors: Set<String>) async -> SeenPage? {
+        guard let list = try? JSONEncoder().encode(selectors.sorted()) else { return nil }
+        let question = PageQuestion.everything(selectors: String(decoding: list, as: UTF8.self))
+        guard case .value(let json?)? = try? await evaluate(question) else { return nil }
+        return try? JSONDecoder().decode(SeenPage.self, from: Data(json.utf8))
     }
-
-    /// A script that reads only; its selectors are roles, and names that pages of every make give their messages.
-    private static let question = """
-        (function () {
-          function shown(element) {
-            for (var e = element; e && e.getAttribute; e = e.parentNode) {
-              if (e.getAttribute('hidden') !== null || e.getAttribute('aria-hidden') === 'true') return false;
-              if (/display\\s*:\\s*none/i.test(e.getAttribute('style') || '')) return false;
-            }
-            return true;
-          }
-          function words(element) { return (element.textContent || '').replace(/\\s+/g, ' ').trim(); }
-          function list(selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); }
-          var alerts = [];
-          list('[role=alert], [aria-live=assertive], [id*=error], [id*=Error], [class*=error], [class*=alert]')
-            .filter(shown).map(words).forEach(function (text) {
-              if (text && text.length < 400 && alerts.indexOf(text) < 0) alerts.push(text);
-            });
-          var buttons = list('form').map(function (form) {
-            return Array.prototype.slice.call(form.elements).filter(function (control) {
-              return control.type === 'submit' && !control.disabled;
-            }).map(function (control) { return words(control) || control.value || ''; });
-          });
-          return { alerts: alerts.slice(0, 5), buttons: buttons, scripts: list('script').length };
-        })()
-        """
 }
 
 extension FormFacts {
-    fileprivate init(_ form: PageForm, on base: WebURL, buttons: [String]) {
+    fileprivate init(_ form: PageForm, on base: WebURL, _ seen: SeenForm?) {
         let controls = form.controls.filter { !$0.isDisabled && $0.type != "hidden" }
-        func has(_ role: PageControlRole) -> Bool { controls.contains { $0.role == role } }
+        // The page's own order of its password fields is that of the description.
+        let passwords = controls.filter { $0.type == "password" }
+        let views = seen.flatMap { $0.passwords.count == passwords.count ? $0.passwords : nil }
+        let shown = zip(passwords, views ?? passwords.map { _ in SeenPassword(shown: true, isNew: false) })
+            .filter { $1.shown && $0.role != .oneTimeCode }
+        func named(_ role: PageControlRole) -> PageControl? { controls.first { $0.role == role } }
+        let isPasswordShown = named(.password).map { $0.type != "password" } ?? false || !shown.isEmpty
+        let names = [
+            (ControlKind.userName, named(.username)), (.password, isPasswordShown ? named(.password) : nil),
+            (.oneTimeCode, named(.oneTimeCode)),
+        ].compactMap { kind, control in control.map { (kind, $0.name.isEmpty ? $0.id : $0.name) } }
         let described = form.submitButtons.map { $0.label.isEmpty ? $0.name : $0.label }
         self.init(
-            hasUserName: has(.username),
-            hasPassword: has(.password) || controls.contains { $0.type == "password" },
-            hasOneTimeCode: has(.oneTimeCode),
-            otherControls: controls.filter { $0.role == nil && Self.typed.contains($0.type) }.map { control in
+            name: form.id.isEmpty ? form.name : form.id,
+            hasUserName: named(.username) != nil,
+            hasPassword: isPasswordShown,
+            passwords: PasswordFacts(
+                shown: isPasswordShown ? max(1, shown.count) : 0,
+                isNew: shown.contains { $1.isNew },
+                hasHidden: views?.contains { !$0.shown } ?? false
+            ),
+            hasOneTimeCode: named(.oneTimeCode) != nil,
+            controlNames: Dictionary(names, uniquingKeysWith: { first, _ in first }),
+            otherControls: controls.filter(Self.isUnknown).map { control in
                 [control.label, control.name, control.id].first { !$0.isEmpty } ?? control.type
             },
-            buttons: buttons.count == described.count ? buttons : described,
+            otherControlSelectors: controls.filter(Self.isUnknown).compactMap(\.selector),
+            buttons: seen.flatMap { $0.buttons.count == described.count ? $0.buttons : nil } ?? described,
+            keepSignedInBox: seen?.keep.map { BoxFacts(selector: $0.selector, isTicked: $0.ticked) },
             actionOrigin: WebURL(form.action, base: base).map { "\($0.origin)" } ?? "null"
         )
+    }
+
+    /// Whether a person would have to fill it in and nobody knows with what; the list of a page's languages is no question.
+    private static func isUnknown(_ control: PageControl) -> Bool {
+        guard control.role == nil, typed.contains(control.type) else { return false }
+        let names = (control.name + " " + control.id).lowercased()
+        return !(control.type == "select-one" && ["lang", "locale"].contains(where: names.contains))
     }
 
     /// The kinds of control that a person would have to fill in.
@@ -99,6 +93,33 @@ extension FormFacts {
         "text", "email", "tel", "url", "search", "number", "date", "datetime-local", "month", "week", "time", "color",
         "file", "textarea", "select-one", "select-multiple",
     ]
+}
+
+extension PageControl {
+    /// A selector for it by its name or id, where that needs no care in writing.
+    fileprivate var selector: String? {
+        func isPlain(_ text: String) -> Bool {
+            !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }
+        }
+        if isPlain(name) { return "[name=\"\(name)\"]" }
+        return isPlain(id) ? "[id=\"\(id)\"]" : nil
+    }
+}
+
+extension ChoiceFacts {
+    fileprivate init?(_ seen: SeenChoice) {
+        guard let kind = Kind(rawValue: seen.kind) else { return nil }
+        self.init(kind, text: seen.text, value: seen.value, selector: seen.selector)
+    }
+}
+
+extension ElementFacts {
+    fileprivate init(_ seen: SeenElement, on base: WebURL) {
+        self.init(
+            isShown: seen.shown,
+            actionOrigin: seen.action.flatMap { WebURL($0, base: base) }.map { "\($0.origin)" }
+        )
+    }
 }
 
 extension Page.Stop {

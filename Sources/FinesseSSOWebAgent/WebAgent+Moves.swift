@@ -4,6 +4,12 @@ import WebAgent
 import WebAgentScripting
 import WebAgentURL
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 extension WebAgent {
     /// Where a move led.
     enum Led {
@@ -20,19 +26,38 @@ extension WebAgent {
         switch move {
         case .end(let ending):
             return .ending(ending)
-        case .fill(let form, let userName, let password):
+        case .fill(let form, let userName, let password, let code, let box):
             if let userName, let led = try await fill(.role(.username), with: userName, on: page) { return led }
             if password, let secret = request.credentials?.password.reveal() {
                 if let led = try await fill(.role(.password), with: secret, on: page) { return led }
             }
-            return try await submit(form, control: password ? .password : .username, on: page)
+            if code {
+                let target = ControlTarget.role(.oneTimeCode)
+                switch try await oneTimeCode(on: page, request) {
+                case .given(let code): if let led = try await fill(target, with: code.reveal(), on: page) { return led }
+                case .ending(let ending): return .ending(ending)
+                }
+            }
+            if let box { try await tick(box, on: page) }
+            return try await submit(form, control: password ? .password : code ? .oneTimeCode : .username, on: page)
         case .press(let form, let button):
-            return try await press(page.forms[form].submitButtons[button], on: page)
+            return try await press(form, button, on: page)
+        case .choose(let choice):
+            return try await choose(choice, on: page)
+        case .follow(let rule):
+            return try await follow(rule, on: page, request)
+        }
+    }
+
+    /// Clicks a box; a page on which that leads nowhere is what is wanted.
+    private func tick(_ box: String, on page: Page) async throws(SignInAgentError) {
+        _ = try await reaching(page.url.hostAndPort) { () throws(WebAgentError) in
+            try await self.click(.selector(box))
         }
     }
 
     /// Fills a control in; where it led when a rule was against it.
-    private func fill(
+    func fill(
         _ target: ControlTarget,
         with value: String,
         on page: Page
@@ -52,7 +77,14 @@ extension WebAgent {
         control: PageControlRole,
         on page: Page
     ) async throws(SignInAgentError) -> Led {
-        if page.forms[form].submitButtons.isEmpty {
+        let submits = page.forms[form].submitButtons
+        // A form that hides its password is not submitted as a whole, but its button can be clicked.
+        if control != .password, !submits.isEmpty,
+            page.forms[form].controls.contains(where: { $0.type == "password" && $0.role != .oneTimeCode })
+        {
+            return try await press(form, 0, on: page)
+        }
+        if submits.isEmpty {
             for selector in Self.scriptedButtons {
                 let outcome = try await reaching(page.url.hostAndPort) { () throws(WebAgentError) in
                     try await self.click(.selector(selector))
@@ -67,14 +99,21 @@ extension WebAgent {
         return try led(outcome, on: page)
     }
 
-    private func press(_ button: PageControl, on page: Page) async throws(SignInAgentError) -> Led {
+    /// Presses a button by its place, since several may share a name.
+    private func press(_ form: Int, _ button: Int, on page: Page) async throws(SignInAgentError) -> Led {
+        var target = page.forms[form].submitButtons[button].target
+        if case .value(let json?)? = try? await evaluate(PageQuestion.button(of: form, button)),
+            let selector = try? JSONDecoder().decode(String?.self, from: Data(json.utf8))
+        {
+            target = .selector(selector)
+        }
         let outcome = try await reaching(page.url.hostAndPort) { () throws(WebAgentError) in
-            try await self.click(button.target)
+            try await self.click(target)
         }
         return try led(outcome, on: page)
     }
 
-    private func led(_ outcome: ActionOutcome, on page: Page) throws(SignInAgentError) -> Led {
+    func led(_ outcome: ActionOutcome, on page: Page) throws(SignInAgentError) -> Led {
         switch outcome {
         case .page(let next): .page(next)
         case .refused(let refusal): .ending(try refusal.ending(on: page))
@@ -106,7 +145,7 @@ extension PageControl {
 
 extension ActionRefusal {
     /// A password that may not go there ends the sign-in with a stop; anything else is a failure of the walk.
-    fileprivate func ending(on page: Page) throws(SignInAgentError) -> SignInEnding {
+    func ending(on page: Page) throws(SignInAgentError) -> SignInEnding {
         let kind: SignInStop.Kind
         switch self {
         case .passwordOverHTTP(let origin):

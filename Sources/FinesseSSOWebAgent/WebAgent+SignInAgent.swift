@@ -27,12 +27,13 @@ extension WebAgent: SignInAgent {
         var conversation = SignInConversation(request)
         var page = try await reaching(start.hostAndPort) { () throws(WebAgentError) in try await self.open(start) }
         while true {
-            let move = conversation.next(await facts(of: page))
-            if case .end(let ending) = move { return ending }
+            let facts = await facts(of: page, lookingFor: conversation.selectors(for: page.url.href))
+            let move = conversation.next(facts)
+            if case .end(let ending) = move { return await keepingCopy(of: page, ending, request) }
             guard clock.now < end else { throw .timedOut(host: page.url.hostAndPort, after: request.deadline) }
             switch try await perform(move, on: page, request) {
             case .page(let next): page = next
-            case .ending(let ending): return ending
+            case .ending(let ending): return await keepingCopy(of: page, ending, request)
             }
         }
     }

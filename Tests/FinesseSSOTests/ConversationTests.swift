@@ -124,7 +124,8 @@ struct ConversationTests {
         _ = conversation.next(page([login()]))
         let again = page([login()], text: "New banner today", alerts: ["Account  locked"])
         #expect(
-            ending(conversation.next(again)) == .refused(SignInRefusal(host: "idp.example", message: "Account locked"))
+            ending(conversation.next(again))
+                == .refused(SignInRefusal(host: "idp.example", reason: .accountLocked, message: "Account locked"))
         )
     }
 
@@ -135,7 +136,9 @@ struct ConversationTests {
         let locked = page(status: 403, alerts: ["Your account is locked."])
         #expect(
             ending(conversation.next(locked))
-                == .refused(SignInRefusal(host: "idp.example", message: "Your account is locked."))
+                == .refused(
+                    SignInRefusal(host: "idp.example", reason: .accountLocked, message: "Your account is locked.")
+                )
         )
     }
 

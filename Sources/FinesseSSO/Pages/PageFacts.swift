@@ -20,6 +20,12 @@ public struct PageFacts: Hashable, Sendable {
     public var alerts: [String]
     /// The forms, in document order.
     public var forms: [FormFacts]
+    /// What the page offers to choose among, in document order: options of a list, radio buttons, buttons, links.
+    public var choices: [ChoiceFacts]
+    /// Whether the page shows a new secret for one-time codes, as pages do that set them up.
+    public var showsNewSecret: Bool
+    /// What was found of the elements that were asked for, by their selectors; the first that is shown, else the first.
+    public var elements: [String: ElementFacts]
     /// Whether the page has scripts.
     public var hasScripts: Bool
     /// What kept the page's scripts from working, one phrase each: a part of the web platform that is missing, an error.
@@ -42,6 +48,9 @@ public struct PageFacts: Hashable, Sendable {
     ///   - text: The visible text.
     ///   - alerts: What the page marks as a message.
     ///   - forms: The forms.
+    ///   - choices: What the page offers to choose among.
+    ///   - showsNewSecret: Whether the page shows a new secret for one-time codes.
+    ///   - elements: What was found of the elements that were asked for.
     ///   - hasScripts: Whether the page has scripts.
     ///   - scriptTroubles: What kept the page's scripts from working.
     ///   - block: Why the user agent did not let the page go on.
@@ -57,6 +66,9 @@ public struct PageFacts: Hashable, Sendable {
         text: String = "",
         alerts: [String] = [],
         forms: [FormFacts] = [],
+        choices: [ChoiceFacts] = [],
+        showsNewSecret: Bool = false,
+        elements: [String: ElementFacts] = [:],
         hasScripts: Bool = false,
         scriptTroubles: [String] = [],
         block: PageBlock? = nil,
@@ -72,6 +84,9 @@ public struct PageFacts: Hashable, Sendable {
         self.text = text
         self.alerts = alerts
         self.forms = forms
+        self.choices = choices
+        self.showsNewSecret = showsNewSecret
+        self.elements = elements
         self.hasScripts = hasScripts
         self.scriptTroubles = scriptTroubles
         self.block = block
@@ -87,45 +102,4 @@ public enum PageBlock: Hashable, Sendable {
     case scriptEnded
     /// A rule of the user agent was against the place the page wanted to go to; the words are a sentence.
     case navigation(String)
-}
-
-/// What a user agent sees of a form.
-public struct FormFacts: Hashable, Sendable {
-    /// Whether it has a visible control for a user name.
-    public var hasUserName: Bool
-    /// Whether it has a visible control for a password.
-    public var hasPassword: Bool
-    /// Whether it has a visible control for a one-time code.
-    public var hasOneTimeCode: Bool
-    /// The names of the other visible controls that a person would fill in.
-    public var otherControls: [String]
-    /// The texts of the buttons that submit it, in order.
-    public var buttons: [String]
-    /// The origin that it is submitted to.
-    public var actionOrigin: String
-
-    /// Makes facts from their parts.
-    ///
-    /// - Parameters:
-    ///   - hasUserName: Whether it has a control for a user name.
-    ///   - hasPassword: Whether it has a control for a password.
-    ///   - hasOneTimeCode: Whether it has a control for a one-time code.
-    ///   - otherControls: The names of the other visible controls.
-    ///   - buttons: The texts of the buttons that submit it.
-    ///   - actionOrigin: The origin that it is submitted to.
-    public init(
-        hasUserName: Bool = false,
-        hasPassword: Bool = false,
-        hasOneTimeCode: Bool = false,
-        otherControls: [String] = [],
-        buttons: [String] = [],
-        actionOrigin: String
-    ) {
-        self.hasUserName = hasUserName
-        self.hasPassword = hasPassword
-        self.hasOneTimeCode = hasOneTimeCode
-        self.otherControls = otherControls
-        self.buttons = buttons
-        self.actionOrigin = actionOrigin
-    }
 }

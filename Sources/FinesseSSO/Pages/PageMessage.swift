@@ -9,15 +9,24 @@ enum PageMessage {
     /// First what the page marks as a message, then the lines that the page before did not have, then the title. An
     /// error that is no page for people is read as those of Finesse and of the identity service are.
     static func message(of page: PageFacts, before: PageFacts?, hiding secrets: [String]) -> String {
-        let known = Set(before.map { lines($0.text) } ?? [])
-        let isTelling = before != nil || page.status >= 400
-        let added = isTelling ? lines(page.text).filter { !known.contains($0) } : []
+        let added = added(to: page, before: before)
         let answered = page.status >= 400 && page.text.isEmpty ? lines(TokenReading.message(in: page.body)) : []
         for candidates in [page.alerts.flatMap(lines), added, answered, [page.title]] {
             let words = candidates.filter { !$0.isEmpty }.prefix(3).joined(separator: " ")
             if !words.isEmpty { return short(words, hiding: secrets) }
         }
         return ""
+    }
+
+    /// The lines that tell what became of something that was submitted: marked as a message, added, or the title.
+    static func news(of page: PageFacts, before: PageFacts?) -> [String] {
+        page.alerts.flatMap(lines) + added(to: page, before: before) + (page.title == before?.title ? [] : [page.title])
+    }
+
+    private static func added(to page: PageFacts, before: PageFacts?) -> [String] {
+        guard before != nil || page.status >= 400 else { return [] }
+        let known = Set(before.map { lines($0.text) } ?? [])
+        return lines(page.text).filter { !known.contains($0) }
     }
 
     private static func lines(_ text: String) -> [String] {

@@ -14,6 +14,8 @@ public struct SignInRequest: Hashable, Sendable {
     public var passwordRule: PasswordRule
     /// Whether a page that only asks for consent is answered with yes.
     public var acceptsConsent: Bool
+    /// How pages that ask for more are answered.
+    public var answers: PageAnswers
     /// The most pages that are looked at before it is given up.
     public var maximumPages: Int
     /// The time limit of the whole sign-in.
@@ -28,6 +30,7 @@ public struct SignInRequest: Hashable, Sendable {
     ///   - credentials: What to fill in, if anything.
     ///   - passwordRule: To which origins the password may go.
     ///   - acceptsConsent: Whether a page that only asks for consent is answered with yes.
+    ///   - answers: How pages that ask for more are answered.
     ///   - maximumPages: The most pages that are looked at.
     ///   - deadline: The time limit of the whole sign-in.
     public init(
@@ -37,6 +40,7 @@ public struct SignInRequest: Hashable, Sendable {
         credentials: SignInCredentials?,
         passwordRule: PasswordRule = .everySecureOrigin,
         acceptsConsent: Bool = false,
+        answers: PageAnswers = PageAnswers(),
         maximumPages: Int = 12,
         deadline: Duration = .seconds(90)
     ) {
@@ -46,6 +50,7 @@ public struct SignInRequest: Hashable, Sendable {
         self.credentials = credentials
         self.passwordRule = passwordRule
         self.acceptsConsent = acceptsConsent
+        self.answers = answers
         self.maximumPages = maximumPages
         self.deadline = deadline
     }

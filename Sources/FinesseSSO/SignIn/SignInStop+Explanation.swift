@@ -13,7 +13,7 @@ extension SignInStop {
     }
 
     private var evidence: String {
-        var parts: [String] = []
+        var parts = look.map { ["it \($0)"] } ?? []
         if !title.isEmpty { parts.append("title \"\(title)\"") }
         if !message.isEmpty && message != title { parts.append("it says \"\(message)\"") }
         if !asksFor.isEmpty { parts.append("it asks for \(asksFor.prefix(6).joined(separator: ", "))") }
@@ -46,7 +46,22 @@ extension SignInStop {
         case .oneTimeCode:
             (
                 "a page asks for a one-time code",
-                "Sign in with an account that needs none, or sign in where a person can type it."
+                "Give a source of codes: the secret that the provider showed when the second factor was set up, a command, or"
+                    + " a terminal where a person can type one."
+            )
+        case .noOneTimeCode(let error):
+            ("a page asks for a one-time code, and there was none", "\(error)")
+        case .choice(let choices):
+            (
+                "a page asks to choose one of \(choices.count): \(choices.prefix(8).map { "\"\($0)\"" }.joined(separator: ", "))",
+                "Configure the one that is this user's realm, by its words, or sign in with a name whose domain it has."
+            )
+        case .ruled(let name, let message):
+            ("the rule \"\(name)\" stops here: \(message)", "Do what it says, or change the rule.")
+        case .ruleNotFollowed(let name, let reason):
+            (
+                "the rule \"\(name)\" could not be followed: \(reason)",
+                "Compare the rule with the page, then correct its selectors."
             )
         case .consent:
             (
@@ -59,8 +74,19 @@ extension SignInStop {
             (
                 "the identity provider wants the operating system's sign-in (\(schemes.joined(separator: ", ")))"
                     + " in place of a form",
-                "Have forms authentication switched on for this client at the identity provider, for instance by taking"
-                    + " its user agent out of the list of those that support integrated authentication."
+                schemes.contains { $0.lowercased() == "negotiate" }
+                    ? "With a Kerberos ticket (kinit) allow \(origin) to see it; otherwise have forms authentication switched on"
+                        + " for this client at the identity provider, for instance by taking its user agent out of the list"
+                        + " of those that support integrated authentication."
+                    : "Only Negotiate with Kerberos can be answered here: have that offered, or forms authentication switched on"
+                        + " for this client at the identity provider."
+            )
+        case .noTicket(let schemes):
+            (
+                "the identity provider wants the operating system's sign-in (\(schemes.joined(separator: ", "))), may have it,"
+                    + " and got no Kerberos ticket that it takes",
+                "See what tickets there are with klist and get one with kinit; if there is one, check that the host's service"
+                    + " HTTP/\(host) is known to the realm, and that this system's libcurl is built with GSS-API (curl -V)."
             )
         case .error(let status):
             (

@@ -14,6 +14,8 @@ public struct SignInOptions: Hashable, Sendable {
     public var passwordRule: PasswordRule
     /// Whether a page that only asks for consent is answered with yes.
     public var acceptsConsent: Bool
+    /// How pages that ask for more are answered.
+    public var answers: PageAnswers
     /// The most pages that are looked at.
     public var maximumPages: Int
     /// The time limit of the walk through the pages.
@@ -29,6 +31,7 @@ public struct SignInOptions: Hashable, Sendable {
     ///   - userNameForm: How the server learns for whom a token is asked.
     ///   - passwordRule: To which origins the password may go.
     ///   - acceptsConsent: Whether consent pages are answered with yes.
+    ///   - answers: How pages that ask for more are answered.
     ///   - maximumPages: The most pages that are looked at.
     ///   - pagesDeadline: The time limit of the walk through the pages.
     ///   - exchangeDeadline: The time limit of one exchange with Finesse.
@@ -38,6 +41,7 @@ public struct SignInOptions: Hashable, Sendable {
         userNameForm: TokenEndpoint.UserNameForm = .query,
         passwordRule: PasswordRule = .everySecureOrigin,
         acceptsConsent: Bool = false,
+        answers: PageAnswers = PageAnswers(),
         maximumPages: Int = 12,
         pagesDeadline: Duration = .seconds(90),
         exchangeDeadline: Duration = .seconds(30)
@@ -47,6 +51,7 @@ public struct SignInOptions: Hashable, Sendable {
         self.userNameForm = userNameForm
         self.passwordRule = passwordRule
         self.acceptsConsent = acceptsConsent
+        self.answers = answers
         self.maximumPages = maximumPages
         self.pagesDeadline = pagesDeadline
         self.exchangeDeadline = exchangeDeadline
@@ -181,6 +186,7 @@ public struct SingleSignOn: Sendable {
             credentials: credentials,
             passwordRule: options.passwordRule,
             acceptsConsent: options.acceptsConsent,
+            answers: options.answers,
             maximumPages: options.maximumPages,
             deadline: options.pagesDeadline
         )

@@ -12,6 +12,8 @@ import WebAgent
 struct ThreeSites: Sendable {
     /// What the identity provider shows first; nil for its login page.
     var loginPage: (status: Int, fields: HTTPFields, body: String)?
+    /// Further pages of the identity provider: what each answers to a form with these fields; nil goes on to the service.
+    var furtherPages: [String: @Sendable (_ body: String) -> String?] = [:]
     /// What follows the right password; nil for the page that posts itself to the identity service.
     var afterPassword: String?
     /// The scheme and host of the identity provider.
@@ -67,6 +69,9 @@ struct ThreeSites: Sendable {
             return page(afterPassword ?? autoPost, cookie: "idp=1; Path=/; Secure; HttpOnly")
         case (provider, "POST /consent"):
             return page(autoPost)
+        case (provider, "POST \(path)") where furtherPages[path] != nil,
+            (provider, "GET \(path)") where furtherPages[path] != nil:
+            return page(furtherPages[path]?(String(decoding: request.body ?? [], as: UTF8.self)) ?? autoPost)
         case (Self.service, "POST /ids/saml/response"):
             return redirect("\(Self.finesse)/desktop/sso/authcode?code=c1")
         case (Self.finesse, "GET /desktop/sso/authcode"):
@@ -114,14 +119,19 @@ func agent(_ transport: ScriptedTransport, _ options: SignInOptions = SignInOpti
     )
 }
 
-func request(password: String? = ThreeSites.password, _ options: SignInOptions = SignInOptions()) -> SignInRequest {
+func request(
+    password: String? = ThreeSites.password,
+    _ options: SignInOptions = SignInOptions(),
+    user: String = "ann@example.com"
+) -> SignInRequest {
     let endpoint = TokenEndpoint(origin: ThreeSites.finesse, user: "ann", userNameForm: options.userNameForm)
     return SignInRequest(
         startURL: endpoint.signInURL,
         cookies: endpoint.signInCookies,
         finalAnswer: FinalAnswerRule(origins: ["\(ThreeSites.finesse)"]),
-        credentials: password.map { SignInCredentials(userName: "ann@example.com", password: Password($0)) },
+        credentials: password.map { SignInCredentials(userName: user, password: Password($0)) },
         passwordRule: options.passwordRule,
-        acceptsConsent: options.acceptsConsent
+        acceptsConsent: options.acceptsConsent,
+        answers: options.answers
     )
 }
