@@ -28,6 +28,7 @@ struct FinesseCommand: AsyncParsableCommand {
             WhoamiCommand.self,
             StateCommand.self,
             LogoutCommand.self,
+            RulesCommand.self,
         ]
     )
 

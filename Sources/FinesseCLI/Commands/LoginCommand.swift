@@ -12,15 +12,18 @@ struct LoginCommand: ContextCommand {
         discussion: """
             Goes through the pages of the identity provider as a browser would. The tokens and the cookies of the sessions
             are kept in $XDG_STATE_HOME/finessekit (~/.local/state/finessekit), readable by you alone. Before a password is
-            filled in at an origin that neither the profile nor an option names, you are asked.
+            filled in at an origin that neither the profile nor an option names, you are asked. A page that nobody knows ends
+            it: what the page looks like, a rule to begin with, and where a redacted copy of it was kept are told.
 
-            Example:
+            Examples:
               finessectl login --server finesse1.xyz.com --user sjefferson
+              finessectl login --user sjefferson --otp-secret-file ~/.finesse-otp --realm "Active Directory"
             """
     )
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var password: PasswordOptions
+    @OptionGroup var answers: PageAnswerOptions
     @OptionGroup var output: OutputOptions
 
     @Option(
@@ -60,7 +63,12 @@ struct LoginCommand: ContextCommand {
             let choices = SignInChoices(
                 acceptsConsent: acceptConsent,
                 passwordOrigins: passwordOrigins,
-                plainPasswordOrigins: plainPasswordOrigins
+                plainPasswordOrigins: plainPasswordOrigins,
+                codes: silent ? nil : answers.codes,
+                realm: answers.realm,
+                keepsSignedIn: answers.keepSignedIn,
+                negotiateOrigins: answers.negotiateOrigins,
+                rules: answers.rules
             )
             let connection = try Connection(connection, signIn: choices, in: context)
             guard let user = connection.user else {
@@ -113,6 +121,7 @@ struct LoginCommand: ContextCommand {
             await agent.close()
             if case .signedIn(let signedIn) = outcome { return (signedIn, records) }
             guard let origin = try permission.grant(for: outcome) else {
+                if case .stopped(let stop) = outcome { StoppedPage(stop, in: connection.context).tell(output) }
                 throw SignInAdvice.failure(for: outcome)
                     ?? CommandFailure(.failure, "The sign-in ended without a reason.")
             }

@@ -53,7 +53,7 @@ struct ProfileCommand: AsyncParsableCommand {
                 )
                 // What cannot be used is refused now, not at the next sign-in.
                 let settings = try ConnectionSettings(connection, profiles: context.profiles)
-                _ = try settings.signInOptions(SignInChoices())
+                _ = try settings.signInOptions(SignInChoices(), in: context)
                 _ = try Connection(connection, in: context)
                 let file = try context.profiles.save(profile, named: name, makeDefault: makeDefault)
                 context.console.output("Saved profile \(name) in \(file.path).")

@@ -63,7 +63,7 @@ struct Connection: Sendable {
             signOn = SingleSignOn(
                 transport: transport,
                 address: address,
-                options: try profile.signInOptions(signIn),
+                options: try profile.signInOptions(signIn, in: context),
                 now: context.now
             )
             pages = profile.pages

@@ -21,6 +21,10 @@ struct ConnectionSettings: Sendable {
     private var mode: String?
     private var pins: [String: String]
     private var passwordOrigins: [String]
+    private var negotiateOrigins: [String]
+    private var realm: String?
+    private var keepsSignedIn: Bool
+    private var rules: String?
 
     /// Where pages are shown.
     let pages: PageChoice
@@ -47,6 +51,10 @@ struct ConnectionSettings: Sendable {
         mode = options.authMode ?? profile?.authenticationMode
         pins = profile?.pins ?? [:]
         passwordOrigins = profile?.passwordOrigins ?? []
+        negotiateOrigins = profile?.negotiateOrigins ?? []
+        realm = profile?.realm
+        keepsSignedIn = profile?.keepSignedIn ?? false
+        rules = profile?.rules
         pages = options.pages.choice ?? .program(path: profile?.pageHost)
         if let extra = options.certificateAuthority, let own = profile?.certificateAuthority, extra != own {
             extraAuthority = own
@@ -83,8 +91,8 @@ struct ConnectionSettings: Sendable {
     }
 
     /// How agents sign in.
-    func signInOptions(_ choices: SignInChoices) throws -> SignInOptions {
-        var options = SignInOptions(acceptsConsent: choices.acceptsConsent)
+    func signInOptions(_ choices: SignInChoices, in context: CommandContext) throws -> SignInOptions {
+        var options = SignInOptions(acceptsConsent: choices.acceptsConsent, answers: try answers(choices, context))
         if let mode {
             guard let known = AuthenticationMode(serverWord: mode) else {
                 throw CommandFailure(
@@ -99,6 +107,17 @@ struct ConnectionSettings: Sendable {
             plainOrigins: try Set(choices.plainPasswordOrigins.map { "\(try Self.origin($0))" })
         )
         return options
+    }
+
+    private func answers(_ choices: SignInChoices, _ context: CommandContext) throws -> PageAnswers {
+        let own = try (choices.rules ?? rules).map { path throws in try RulesFile.read(path: path) } ?? []
+        return PageAnswers(
+            oneTimeCodes: try choices.codes?.codes(prompter: context.prompter, now: context.now),
+            realm: choices.realm ?? realm,
+            keepsSignedIn: choices.keepsSignedIn || keepsSignedIn,
+            negotiateOrigins: try Set((negotiateOrigins + choices.negotiateOrigins).map { "\(try Self.origin($0))" }),
+            rules: SignInRules(own + SignInRules.builtIn.rules)
+        )
     }
 
     /// Reads an origin as it is written: `https://host[:port]`.

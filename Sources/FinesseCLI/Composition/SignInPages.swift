@@ -46,10 +46,18 @@ struct SignInPages: Sendable {
     /// - Parameters:
     ///   - transport: carries its requests.
     ///   - options: where a password may go, and how long it may take.
+    ///   - runsScripts: whether the pages' scripts run.
     /// - Returns: the agent, without cookies.
-    func agent(over transport: any HTTPTransport, options: SignInOptions) -> WebAgent {
+    func agent(
+        over transport: any HTTPTransport,
+        options: SignInOptions,
+        runsScripts: Bool = true
+    ) -> WebAgent {
         var configuration = WebAgentConfiguration(for: options)
+        configuration.runsScripts = runsScripts
         configuration.publicParameterNames = PublicNames.parameters
+        let ticketed = options.answers.negotiateOrigins
+        let transport = ticketed.isEmpty ? transport : NegotiateTransport(transport, origins: ticketed)
         return WebAgent(transport: transport, pageHosts: hosts, configuration: configuration)
     }
 }

@@ -15,6 +15,7 @@ extension CommandFailure {
         case let error as FinesseError: self.init(Self.status(of: error), "\(error)")
         case let error as ServerAddressError: self.init(.usage, "\(error)")
         case let error as CurlConfigurationError: self.init(.usage, "\(error)")
+        case let error as RulesFileError: self.init(.usage, "\(error)")
         case let failure as PageHostProgramFailure:
             self.init(Self.status(of: failure), "\(failure) Or name it with --page-host.")
         default: self.init(.failure, "\(error)")

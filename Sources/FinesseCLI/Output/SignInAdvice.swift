@@ -21,6 +21,10 @@ enum SignInAdvice {
         guard case .stopped(let stop) = outcome else { return "" }
         switch stop.kind {
         case .consent: return " The option for it is --accept-consent."
+        case .oneTimeCode: return " The options for it are --otp-secret-file FILE and --otp-command COMMAND."
+        case .choice: return " The option for it is --realm WORDS, or the profile's realm."
+        case .integratedSignIn(let schemes) where schemes.contains { $0.lowercased() == "negotiate" }:
+            return " The option for it is --negotiate-origin \(stop.origin), or the profile's negotiate-origins."
         case .passwordNotAllowed(let objection):
             switch objection.reason {
             case .notEncrypted: return " The option for it is --allow-password-over-http \(objection.origin)."

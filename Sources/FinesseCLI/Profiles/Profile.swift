@@ -31,6 +31,18 @@ struct Profile: Hashable, Sendable, Codable {
     /// The origins that a password may be filled into without asking.
     var passwordOrigins: [String]?
 
+    /// The origins that may see a Kerberos ticket.
+    var negotiateOrigins: [String]?
+
+    /// The realm to choose where a page offers several, by its words.
+    var realm: String?
+
+    /// Whether a page that asks about it is told to keep the agent signed in.
+    var keepSignedIn: Bool?
+
+    /// A file with rules for further pages.
+    var rules: String?
+
     /// The program that shows pages, where it is not beside this one.
     var pageHost: String?
 
@@ -47,6 +59,10 @@ struct Profile: Hashable, Sendable, Codable {
         case authenticationMode = "authentication-mode"
         case pins
         case passwordOrigins = "password-origins"
+        case negotiateOrigins = "negotiate-origins"
+        case realm
+        case keepSignedIn = "keep-signed-in"
+        case rules
         case pageHost = "page-host"
         case sandbox
     }
