@@ -6,6 +6,7 @@ extension SandboxConfiguration {
         try validateNodes()
         try validateUsers()
         try validateTokens()
+        try validateOneTimeCode()
         if authenticationMode == .hybrid, deployment == .uccx {
             throw .configuration(key: "authenticationMode", reason: "Unified CCX has no hybrid mode")
         }
@@ -85,6 +86,11 @@ extension SandboxConfiguration {
                 throw .configuration(key: "\(key).teamId", reason: "there is no team \(user.teamId)")
             }
         }
+    }
+
+    private func validateOneTimeCode() throws(SandboxError) {
+        guard let secret = identityProvider.oneTimeCode, ProviderCode.bytes(secret) == nil else { return }
+        throw .configuration(key: "identityProvider.oneTimeCode", reason: "is no Base32")
     }
 
     private func validateTokens() throws(SandboxError) {

@@ -100,6 +100,7 @@ extension SandboxConfiguration {
         user.userPrincipal = try reader.string("userPrincipal")
         try reader.read("usesSSO", into: &user.usesSSO)
         try reader.read("isLocked", into: &user.isLocked)
+        try reader.read("hasExpiredPassword", into: &user.hasExpiredPassword)
         user.dialogsId = try reader.string("dialogsId")
         return user
     }
@@ -159,6 +160,9 @@ extension SandboxIdentityServiceSettings {
 extension SandboxIdentityProviderSettings {
     fileprivate mutating func read(_ reader: inout ConfigurationReader) throws(SandboxError) {
         try reader.read("completesUserNames", into: &completesUserNames)
+        oneTimeCode = try reader.string("oneTimeCode") ?? oneTimeCode
+        try reader.read("asksForConsent", into: &asksForConsent)
+        try reader.read("asksToStaySignedIn", into: &asksToStaySignedIn)
         try reader.read("sessionLifetime", into: &sessionLifetime)
         try reader.read("clockOffset", intoOffset: &clockOffset)
         if let path = try reader.string("jQueryFile") {

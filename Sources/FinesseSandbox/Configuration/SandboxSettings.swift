@@ -141,6 +141,12 @@ public struct SandboxIdentityProviderSettings: Hashable, Sendable {
     public var sessionLifetime: Duration = .seconds(8 * 3600)
     /// Whether the page's script completes a bare name with the realm; otherwise it insists on `user@domain`.
     public var completesUserNames = true
+    /// The secret of every user's one-time codes, in Base32; a code is asked for after the password when there is one.
+    public var oneTimeCode: String?
+    /// Whether consent to what is sent is asked for after the password.
+    public var asksForConsent = false
+    /// Whether it is asked after the password whether to stay signed in; the session is the same either way.
+    public var asksToStaySignedIn = false
     /// The text of a jQuery, when the login page is to load one and to drive its form with it.
     public var jQuery: [UInt8]?
     /// By how much its clock is ahead of the others; a negative span is behind.

@@ -20,6 +20,8 @@ public struct SandboxUser: Hashable, Sendable {
     public var usesSSO: Bool
     /// Whether the account at the identity provider is locked.
     public var isLocked: Bool
+    /// Whether the password has to be changed before anybody signs in with it.
+    public var hasExpiredPassword: Bool
     /// The id in the `dialogs` address, which need not be the login id: Client Integration's sample shows another.
     public var dialogsId: String?
 
@@ -36,6 +38,7 @@ public struct SandboxUser: Hashable, Sendable {
     ///   - userPrincipal: The `user@domain` name; the login name at the configuration's realm when there is none.
     ///   - usesSSO: Whether the user signs in through the identity provider in hybrid mode.
     ///   - isLocked: Whether the account at the identity provider is locked.
+    ///   - hasExpiredPassword: Whether the password has to be changed first.
     ///   - dialogsId: The id in the `dialogs` address, when it is not the login id.
     public init(
         loginName: String,
@@ -48,6 +51,7 @@ public struct SandboxUser: Hashable, Sendable {
         userPrincipal: String? = nil,
         usesSSO: Bool = true,
         isLocked: Bool = false,
+        hasExpiredPassword: Bool = false,
         dialogsId: String? = nil
     ) {
         self.loginName = loginName
@@ -60,6 +64,7 @@ public struct SandboxUser: Hashable, Sendable {
         self.userPrincipal = userPrincipal
         self.usesSSO = usesSSO
         self.isLocked = isLocked
+        self.hasExpiredPassword = hasExpiredPassword
         self.dialogsId = dialogsId
     }
 

@@ -62,9 +62,10 @@ struct ProviderService: Sendable {
         case .refused(let refusal): return error(400, refusal)
         case .accepted(let request): received = request
         }
+        if let progress = form["Progress"] { return await proceed(progress, received, request) }
         guard form["AuthMethod"] == "FormsAuthentication", let typed = form["UserName"],
             let password = form["Password"]
-        else { return error(400, ["The sign-in form is incomplete."]).refusing(.badParameter) }
+        else { return incomplete() }
         let user = world.directory.user(typed: typed)
         guard let user, password == user.password.characters else {
             return again(
@@ -77,8 +78,22 @@ struct ProviderService: Sendable {
         guard !user.isLocked else {
             return again(request, typed, "Your account is locked. Contact your administrator.").refusing(.accountLocked)
         }
+        if user.hasExpiredPassword {
+            return ProviderPages.newPassword(userName: typed).answer(status: 200).refusing(.passwordExpired)
+        }
+        if let page = await furtherPage(for: user, request) { return page }
+        return await finish(received, for: user)
+    }
+
+    /// Opens a session and sends the user back.
+    func finish(_ received: ReceivedAuthnRequest, for user: SandboxUser) async -> SandboxAnswer {
         let (id, session) = await world.openProviderSession(for: user)
         return await respond(to: received, for: user, session).setting(sessionCookies(id))
+    }
+
+    /// An answer that does not belong to any page.
+    func incomplete() -> SandboxAnswer {
+        error(400, ["The sign-in form is incomplete."]).refusing(.badParameter)
     }
 
     private func respond(

@@ -65,6 +65,12 @@ extension SandboxRefusal {
     public static let wrongPassword = SandboxRefusal("idp.wrong_password")
     /// A locked account at the identity provider.
     public static let accountLocked = SandboxRefusal("idp.account_locked")
+    /// A password that has to be changed at the identity provider.
+    public static let passwordExpired = SandboxRefusal("idp.password_expired")
+    /// A wrong or used one-time code at the identity provider.
+    public static let wrongCode = SandboxRefusal("idp.wrong_code")
+    /// A user who does not consent at the identity provider.
+    public static let noConsent = SandboxRefusal("idp.no_consent")
     /// A SAML request that the identity provider does not accept.
     public static let badSAMLRequest = SandboxRefusal("idp.bad_request")
     /// A SAML response that does not answer a waiting request.

@@ -12,7 +12,37 @@ struct ProviderContext: Sendable {
     var relayState: String?
 }
 
+/// A user whose password was right, and what is still asked.
+struct ProviderProgress: Sendable {
+    var loginName: String
+    var steps: [ProviderStep]
+}
+
+/// What the identity provider asks after the password.
+enum ProviderStep: String, Sendable {
+    case oneTimeCode = "OneTimeCode"
+    case consent = "Consent"
+    case staySignedIn = "StaySignedIn"
+}
+
 extension SandboxWorld {
+    /// Keeps how far a user has come, and returns its id.
+    func keepProgress(_ progress: ProviderProgress) -> String {
+        let id = random.hex(32)
+        providerProgress.set(id, progress, until: clock.now.advanced(by: .seconds(600)), now: clock.now)
+        return id
+    }
+
+    /// Takes out how far a user has come: each page is answered once.
+    func takeProgress(_ id: String) -> ProviderProgress? { providerProgress.remove(id, now: clock.now) }
+
+    /// Whether a code is right now; a code is right once.
+    func accepts(code: String, of loginName: String, secret: String) -> Bool {
+        let step = clock.now.seconds / 30
+        let right = (-1...1).contains { ProviderCode.code(secret: secret, step: step + $0) == code }
+        return right && usedCodes.insert("\(loginName) \(code)").inserted
+    }
+
     /// Opens a session at the identity provider and returns its id.
     func openProviderSession(for user: SandboxUser) -> (id: String, session: ProviderSession) {
         let session = ProviderSession(

@@ -19,6 +19,8 @@ actor SandboxWorld {
     var rememberedUsers = ExpiringTable<SandboxIdentity>()
     var providerSessions = ExpiringTable<ProviderSession>()
     var providerContexts = ExpiringTable<ProviderContext>()
+    var providerProgress = ExpiringTable<ProviderProgress>()
+    var usedCodes: Set<String> = []
     var seenAssertions = SeenAssertions()
     var identityProvider: IdentityProviderDescription?
 

@@ -80,7 +80,7 @@ extension FailureRow {
             "stopped/integratedSignIn",
             at: .identityProvider,
             step: "walking through the sign-in pages",
-            nextAction: "Have forms authentication switched on"
+            nextAction: "With a Kerberos ticket (kinit) allow https:"
         ),
         FailureRow(
             .providerEndlessScript,

@@ -11,6 +11,7 @@ struct TypedWrong: Sendable, CustomTestStringConvertible {
     var password: String?
     var refusal: SandboxRefusal
     var words: String
+    var nextAction = "Check both, then sign in again"
 
     static let all = [
         TypedWrong(
@@ -31,7 +32,8 @@ struct TypedWrong: Sendable, CustomTestStringConvertible {
             testDescription: "a locked account",
             user: "llennox",
             refusal: .accountLocked,
-            words: "Your account is locked."
+            words: "Your account is locked.",
+            nextAction: "Have the account unlocked"
         ),
     ]
 }
@@ -47,7 +49,7 @@ struct RefusalTests {
                 label: "refused",
                 host: world.place(.identityProvider),
                 step: "signing in at the identity provider",
-                nextAction: "Check both, then sign in again"
+                nextAction: wrong.nextAction
             )
             #expect(failure.message.contains(wrong.words))
             #expect(world.sandbox.journal.refusals == [wrong.refusal])
