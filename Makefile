@@ -17,7 +17,7 @@ SOURCES := Sources Tests Fuzzing/Sources Fuzzing/Package.swift Package.swift
 CONFORMANCE_DATA ?= ../shared/conformance
 
 .PHONY: help packages build demo test test-release test-thread-sanitizer test-address-sanitizer test-idp conformance
-.PHONY: differential fuzz fuzz-proof lint format docs dom bench bench-peers bench-sign-in
+.PHONY: differential fuzz fuzz-proof lint format docs dom man bench bench-peers bench-sign-in
 
 help: ## Explains the targets.
 	@echo "FinesseKit: sign a program in to Cisco Finesse in SSO mode"
@@ -80,6 +80,9 @@ docs: packages ## Builds the documentation; a broken link is an error.
 
 dom: packages ## Writes docs/dom.md from the bindings.
 	WRITE_DOM_DOCUMENTATION=1 swift test $(SWIFT_FLAGS) --filter DocumentationTests
+
+man: packages ## Writes docs/man/finessectl.1 from the commands.
+	WRITE_MAN_PAGE=1 swift test $(SWIFT_FLAGS) --filter ManPageTests
 
 bench: packages ## Measures the cost of the pieces.
 	cd Benchmarks && swift package benchmark

@@ -114,6 +114,7 @@ let package = Package(
             dependencies: [.target(name: "SystemSecret", condition: .when(platforms: [.linux]))]
         ),
         .target(name: "CUnicode"),
+        .target(name: "CZlib", dependencies: ["SystemZlib"]),
 
         // Level 0
         .target(name: "Cryptography", dependencies: ["CCryptography"]),
@@ -159,6 +160,14 @@ let package = Package(
             ]
         ),
 
+        // Beside it: what a sign-in did, as a HAR file and as a picture. It uses the packages' own API only.
+        .target(
+            name: "SignInTrace",
+            dependencies: [
+                "CZlib", "HTTPTransport", "WebAgent", "WebAgentCookies", "WebAgentScripting", "WebAgentURL", "XMLTree",
+            ]
+        ),
+
         // Apart: the sandbox is written a second time from the reference and shares no client module.
         .target(
             name: "FinesseSandbox",
@@ -185,7 +194,7 @@ let package = Package(
             name: "FinesseCLI",
             dependencies: [
                 "Finesse", "FinesseSSO", "FinesseSSOWebAgent", "FinesseSandbox", "FinesseTypes", "HTTPTransport",
-                "HTTPTransportCurl", "WebAgent", "WebAgentCookies", "WebAgentHTML", "WebAgentURL",
+                "HTTPTransportCurl", "SignInTrace", "WebAgent", "WebAgentCookies", "WebAgentHTML", "WebAgentURL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ]
@@ -285,11 +294,21 @@ let package = Package(
                 "WebAgentScripting",
             ]
         ),
+        .testTarget(
+            name: "SignInTraceTests",
+            dependencies: [
+                "HTTPTransport", "HTTPTransportTesting", "SignInTrace", "TestSupport", "WebAgent", "WebAgentCookies",
+                "WebAgentURL",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(name: "FinesseSandboxTests", dependencies: ["FinesseSandbox", "XMLTree"]),
         .testTarget(
             name: "FinesseCLITests",
             dependencies: [
-                "FinesseCLI", "FinesseSSO", "FinesseSandbox", "FinesseTypes", "TestSupport", "web-agent-page-host",
+                "FinesseCLI", "FinesseSSO", "FinesseSandbox", "FinesseTypes", "SignInTrace", "TestSupport",
+                "web-agent-page-host",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Fixtures"]
@@ -326,7 +345,7 @@ let package = Package(
 let cTargets: Set<String> = [
     "CCryptography", "CCurl", "CLibXML2", "CXMLSec", "CJavaScriptCore", "CProcessBox", "CPublicSuffix",
     "CSecretService",
-    "CUnicode",
+    "CUnicode", "CZlib",
 ]
 for target in package.targets where target.type != .system && !cTargets.contains(target.name) {
     target.swiftSettings = [

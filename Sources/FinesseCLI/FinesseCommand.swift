@@ -29,6 +29,9 @@ struct FinesseCommand: AsyncParsableCommand {
             StateCommand.self,
             LogoutCommand.self,
             RulesCommand.self,
+            TraceCommand.self,
+            WhyCookieCommand.self,
+            CompletionCommand.self,
         ]
     )
 
@@ -53,6 +56,7 @@ enum FinesseProgram {
     static func run(_ arguments: [String], in context: CommandContext) async -> Int32 {
         do {
             var command = try FinesseCommand.parseAsRoot(arguments)
+            context.trace.name(type(of: command).configuration.commandName ?? "")
             if let command = command as? any ContextCommand {
                 try await command.run(in: context)
             } else if var command = command as? any AsyncParsableCommand {
@@ -60,11 +64,14 @@ enum FinesseProgram {
             } else {
                 try command.run()
             }
+            context.trace.end(ExitStatus.success.rawValue, nil, context.console)
             return ExitStatus.success.rawValue
         } catch let failure as CommandFailure {
             context.console.talk("finessectl: \(failure.message)")
+            context.trace.end(failure.status.rawValue, failure.message, context.console)
             return failure.status.rawValue
         } catch is CancellationError {
+            context.trace.end(ExitStatus.failure.rawValue, "It was interrupted.", context.console)
             return ExitStatus.failure.rawValue
         } catch {
             let code = FinesseCommand.exitCode(for: error)

@@ -22,12 +22,13 @@ struct DemoCommand: ContextCommand {
     var hybrid = false
 
     @OptionGroup var pages: PageOptions
+    @OptionGroup var recording: TraceOptions
 
     func run(in context: CommandContext) async throws {
         var configuration = SandboxConfiguration()
         if hybrid { configuration.authenticationMode = .hybrid }
         let choice = pages.choice ?? .program(path: nil)
-        try await Self.demonstrate(configuration, pause: pause, pages: choice, in: context)
+        try await Self.demonstrate(configuration, pause: pause, pages: choice, trace: recording.trace, in: context)
     }
 
     /// Starts a sandbox, goes through the steps and stops it.
@@ -35,6 +36,7 @@ struct DemoCommand: ContextCommand {
         _ configuration: SandboxConfiguration,
         pause: Bool,
         pages: PageChoice = .program(path: nil),
+        trace: String? = nil,
         in context: CommandContext
     ) async throws {
         try await CommandFailure.explaining {
@@ -51,7 +53,13 @@ struct DemoCommand: ContextCommand {
             )
             do {
                 try await SignInPages.with(pages, in: context) { pages in
-                    try await DemoScript(sandbox, user: user, printer: printer, pages: pages).run()
+                    let script = try DemoScript(sandbox, user: user, printer: printer, pages: pages) {
+                        carrier,
+                        address in
+                        try trace.map { try context.trace.transport(carrier, to: $0, address: address, context) }
+                            ?? carrier
+                    }
+                    try await script.run()
                 }
             } catch {
                 await sandbox.stop()

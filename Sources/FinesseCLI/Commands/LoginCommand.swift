@@ -113,7 +113,7 @@ struct LoginCommand: ContextCommand {
         var records = try await connection.storedRecords(of: user)
         let permission = PasswordPermission(connection, of: idpUser ?? user.rawValue)
         while true {
-            let agent = pages.agent(over: connection.transport, options: options)
+            let agent = pages.agent(over: connection.wire, options: options)
             await agent.restore(records)
             let outcome = try await connection.signOn(options)
                 .signIn(user, credentials: credentials, agent: agent, atAnyOf: connection.nodes)

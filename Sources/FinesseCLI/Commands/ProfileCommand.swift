@@ -34,6 +34,9 @@ struct ProfileCommand: AsyncParsableCommand {
             guard !connection.pages.inProcessPages else {
                 throw ValidationError("--in-process-pages is not saved; give it with each command.")
             }
+            guard connection.recording.trace == nil else {
+                throw ValidationError("--trace is not saved; give it with the command to be recorded.")
+            }
             guard connection.cert == nil else {
                 throw ValidationError("A client certificate is not saved; give --cert and --key with each command.")
             }

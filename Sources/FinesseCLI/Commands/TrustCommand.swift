@@ -40,13 +40,15 @@ struct TrustCommand: ContextCommand {
     )
     var fingerprint: String?
 
+    @OptionGroup var recording: TraceOptions
+
     func run(in context: CommandContext) async throws {
         try await CommandFailure.explaining {
             let name = try profile ?? context.profiles.defaultName()
             var saved = try context.profiles.profile(named: name)
             let address = try ServerAddress(parsing: host)
             let origin = HTTPOrigin(scheme: .https, host: address.host, port: address.port ?? 8445)
-            guard let certificate = try await untrustedCertificate(of: origin, saved, context) else { return }
+            guard let certificate = try await untrustedCertificate(of: origin, address, saved, context) else { return }
             guard agrees(to: certificate, origin, context) else {
                 throw CommandFailure(
                     .failure,
@@ -63,6 +65,7 @@ struct TrustCommand: ContextCommand {
     /// Connects, and shows what the server shows; nil where it is trusted already.
     private func untrustedCertificate(
         of origin: HTTPOrigin,
+        _ address: ServerAddress,
         _ profile: Profile,
         _ context: CommandContext
     ) async throws -> CertificateFacts? {
@@ -71,7 +74,10 @@ struct TrustCommand: ContextCommand {
             try AddressOverride(text)
         }
         if let pin = profile.pins?["\(origin)"] { configuration.pins[origin] = [pin] }
-        let transport = try CurlHTTPTransport(configuration)
+        let carrier = try CurlHTTPTransport(configuration)
+        let transport: any HTTPTransport =
+            try recording.trace.map { try context.trace.transport(carrier, to: $0, address: address, context) }
+            ?? carrier
         do {
             _ = try await transport.perform(HTTPRequest(origin: origin, target: "/finesse/api/SystemInfo"))
             context.console.output("\(origin) is trusted already.")

@@ -20,6 +20,12 @@ struct CommandContext: Sendable {
     /// Whether ^C and SIGTERM belong to the command, which puts away what it has begun before it ends by them.
     var endsOnSignals = false
 
+    /// Where standard output goes.
+    var terminal = TerminalFacts()
+
+    /// The trace of the command, where one is asked for.
+    let trace = CommandTrace()
+
     /// The outside of this process.
     static var process: CommandContext {
         CommandContext(
@@ -27,7 +33,8 @@ struct CommandContext: Sendable {
             prompter: TerminalPrompter(),
             environment: ProcessInfo.processInfo.environment,
             now: WallTime.system,
-            endsOnSignals: true
+            endsOnSignals: true,
+            terminal: .process
         )
     }
 

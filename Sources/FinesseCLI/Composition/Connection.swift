@@ -53,12 +53,18 @@ struct Connection: Sendable {
     init(_ options: ConnectionOptions, signIn: SignInChoices = SignInChoices(), in context: CommandContext) throws {
         do {
             let profile = try ConnectionSettings(options, profiles: context.profiles)
-            address = try ServerAddress(parsing: profile.server)
+            let server = try ServerAddress(parsing: profile.server)
+            address = server
             user = profile.user.map { UserName($0) }
-            let configuration = try profile.curlConfiguration(address: address, environment: context.environment)
+            let configuration = try profile.curlConfiguration(address: server, environment: context.environment)
             addressOverrides = configuration.addressOverrides
-            wire = try CurlHTTPTransport(configuration)
-            nodes = Self.nodes(of: address, context)
+            let carrier = try CurlHTTPTransport(configuration)
+            let recording = options.recording
+            // Innermost, so that a trace tells which node was asked.
+            wire =
+                try recording.trace.map { try context.trace.transport(carrier, to: $0, address: server, context) }
+                ?? carrier
+            nodes = Self.nodes(of: server, context)
             transport = FailoverTransport(wire, nodes: nodes)
             signOn = SingleSignOn(
                 transport: transport,

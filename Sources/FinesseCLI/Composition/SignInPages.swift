@@ -1,6 +1,7 @@
 import FinesseSSO
 import FinesseSSOWebAgent
 import HTTPTransport
+import SignInTrace
 import WebAgent
 
 /// Shows the pages of the sign-ins of one command, and leaves no process behind.
@@ -56,8 +57,14 @@ struct SignInPages: Sendable {
         var configuration = WebAgentConfiguration(for: options)
         configuration.runsScripts = runsScripts
         configuration.publicParameterNames = PublicNames.parameters
+        let traced = (transport as? TracingTransport)?.forPages()
+        configuration.recordingObserver = traced?.observer
+        let carrier = traced?.transport ?? transport
         let ticketed = options.answers.negotiateOrigins
-        let transport = ticketed.isEmpty ? transport : NegotiateTransport(transport, origins: ticketed)
-        return WebAgent(transport: transport, pageHosts: hosts, configuration: configuration)
+        return WebAgent(
+            transport: ticketed.isEmpty ? carrier : NegotiateTransport(carrier, origins: ticketed),
+            pageHosts: hosts,
+            configuration: configuration
+        )
     }
 }

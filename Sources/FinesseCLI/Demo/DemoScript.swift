@@ -17,7 +17,14 @@ struct DemoScript {
     private let signOn: SingleSignOn
     private let agent: WebAgent
 
-    init(_ sandbox: FinesseSandbox, user: SandboxUser, printer: DemoPrinter, pages: SignInPages) throws {
+    /// Prepares the steps; what carries the exchanges can be put into something that watches them.
+    init(
+        _ sandbox: FinesseSandbox,
+        user: SandboxUser,
+        printer: DemoPrinter,
+        pages: SignInPages,
+        watching: (any HTTPTransport, ServerAddress) throws -> any HTTPTransport = { carrier, _ in carrier }
+    ) throws {
         self.sandbox = sandbox
         self.user = user
         show = printer
@@ -27,11 +34,11 @@ struct DemoScript {
         configuration.addressOverrides = try sandbox.connectTo.map { text throws in
             try AddressOverride(text.description)
         }
-        let transport = try CurlHTTPTransport(configuration)
-        log = ExchangeLog(transport)
         let address = try ServerAddress(
             parsing: "\(sandbox.origins.host(.finesse)):\(sandbox.origins.port(.finesse))"
         )
+        let transport = try watching(try CurlHTTPTransport(configuration), address)
+        log = ExchangeLog(transport)
         let rule = PasswordRule(origins: [sandbox.origins.text(.identityProvider)])
         signOn = SingleSignOn(transport: log, address: address, options: SignInOptions(passwordRule: rule))
         agent = pages.agent(over: transport, options: signOn.options)

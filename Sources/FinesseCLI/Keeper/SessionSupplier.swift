@@ -56,7 +56,7 @@ final class SessionSupplier: TokenSupplier {
         let connection = connection
         let user = key.user
         return try await SignInPages.with(connection.pages, in: connection.context) { pages in
-            let agent = pages.agent(over: connection.transport, options: connection.signOn.options)
+            let agent = pages.agent(over: connection.wire, options: connection.signOn.options)
             await agent.restore(records)
             do {
                 let outcome = try await connection.signOn

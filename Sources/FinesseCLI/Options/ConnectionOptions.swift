@@ -50,6 +50,7 @@ struct ConnectionOptions: ParsableArguments {
     var authMode: String?
 
     @OptionGroup var pages: PageOptions
+    @OptionGroup var recording: TraceOptions
 
     func validate() throws {
         guard (cert == nil) == (key == nil) else {

@@ -56,7 +56,10 @@ public actor WebAgent {
         self.suffixes = suffixes
         self.environment = environment
         jar = CookieJar(suffixes: suffixes, policy: configuration.cookiePolicy)
-        recording = Recording(limit: configuration.maximumRecordingEntries)
+        recording = Recording(
+            limit: configuration.maximumRecordingEntries,
+            observer: configuration.recordingObserver
+        )
     }
 
     /// Closes the open page and gives its host back.

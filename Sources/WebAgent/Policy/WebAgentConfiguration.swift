@@ -65,6 +65,11 @@ public struct WebAgentConfiguration: Sendable {
     /// How many entries the recording keeps; the oldest go first.
     public var maximumRecordingEntries = 10_000
 
+    /// Sees each entry of the recording when it is made; nil for nobody.
+    ///
+    /// It is called in the middle of the agent's work and must not wait for the agent.
+    public var recordingObserver: (@Sendable (Recording.Entry) -> Void)?
+
     /// Makes the configuration of a browser.
     public init() {}
 }

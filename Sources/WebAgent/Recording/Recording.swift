@@ -78,12 +78,15 @@ public struct Recording: Sendable {
     public private(set) var dropped = 0
 
     private let limit: Int
+    private let observer: (@Sendable (Entry) -> Void)?
 
-    init(limit: Int) {
+    init(limit: Int, observer: (@Sendable (Entry) -> Void)? = nil) {
         self.limit = limit
+        self.observer = observer
     }
 
     mutating func append(_ entry: Entry) {
+        observer?(entry)
         entries.append(entry)
         guard entries.count > limit else { return }
         let excess = max(1, limit / 10)
