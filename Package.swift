@@ -326,7 +326,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Finesse", "FinesseSSO", "FinesseSSOWebAgent", "FinesseSandbox", "FinesseTypes", "HTTPTransport",
-                "HTTPTransportCurl", "TestSupport", "WebAgent", "WebAgentCookies",
+                "HTTPTransportCurl", "SignInTrace", "TestSupport", "WebAgent", "WebAgentCookies",
                 "WebAgentScripting", "WebAgentURL", "web-agent-page-host",
             ]
         ),

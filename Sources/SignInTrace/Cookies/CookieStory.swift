@@ -13,21 +13,37 @@ package struct CookieStory {
         self.style = style
     }
 
-    /// The lines: each decision with its step, its rule, and what can be done.
+    /// The lines: each exchange once, below it its decisions with their rules, and what can be done.
     package var lines: [String] {
-        history.decisions.flatMap { decision in
-            var lines = ["\(decision.step)  \(style.text(decision.purpose)): \(decision.method) \(shown(decision.url))"]
-            let scope = decision.domain.isEmpty ? "" : " (\(style.text(decision.domain + decision.path)))"
-            var sentence = "\(Self.words(decision))\(scope)"
-            if let why = decision.why {
-                sentence += ": \(style.text(why))"
-            } else if let section = decision.section {
-                sentence += " (\(style.text(section)))"
+        var lines: [String] = []
+        var last: CookieHistory.Decision?
+        var told: [[String]] = []
+        for decision in history.decisions {
+            if decision.step != last?.step {
+                let place = decision.url.prefix { $0 != "?" }
+                let words = style.text("\(decision.purpose): \(decision.method) \(place)")
+                let number = "\(decision.step)  "
+                lines.append(number + PlainText.cut(words, to: style.width - number.count, end: style.ellipsis))
+                told = []
             }
-            lines += indented(sentence + ".")
-            if let advice = decision.advice { lines += indented(style.text(advice)) }
-            return lines
+            last = decision
+            let words = self.lines(of: decision)
+            // A script may look again and again.
+            if !told.contains(words) { lines += words }
+            told.append(words)
         }
+        return lines
+    }
+
+    private func lines(of decision: CookieHistory.Decision) -> [String] {
+        let scope = decision.domain.isEmpty ? "" : " (\(style.text(decision.domain + decision.path)))"
+        var sentence = "\(Self.words(decision))\(scope)"
+        if let why = decision.why {
+            sentence += ": \(style.text(why))"
+        } else if let section = decision.section {
+            sentence += " (\(style.text(section)))"
+        }
+        return indented(sentence + ".") + (decision.advice.map { indented(style.text($0)) } ?? [])
     }
 
     private static func words(_ decision: CookieHistory.Decision) -> String {
@@ -41,10 +57,6 @@ package struct CookieStory {
         case "withheld": return isScript ? "not shown to a script" : "not sent"
         default: return "something that is not known here"
         }
-    }
-
-    private func shown(_ url: String) -> String {
-        PlainText.cut(style.text(url), to: max(20, style.width - 24), end: style.ellipsis)
     }
 
     private func indented(_ text: String) -> [String] {

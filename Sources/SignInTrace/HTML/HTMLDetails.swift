@@ -17,11 +17,10 @@ enum HTMLDetails {
             return "<tr\(isAgainst ? " class=\"\(tone)\"" : "")>"
                 + cells([
                     cookie.name, cookie.decision + (cookie.party == "script" ? " (script)" : ""), scope,
-                    cookie.why ?? "",
-                    cookie.why == nil ? cookie.section ?? "" : "",
+                    cookie.why ?? cookie.section ?? "",
                 ]) + "</tr>"
         }
-        let head = "<tr><th>cookie</th><th>decision</th><th>scope</th><th>why</th><th>rule</th></tr>"
+        let head = "<tr><th>cookie</th><th>decision</th><th>scope</th><th>rule</th></tr>"
         return unfolding("Cookies: \(exchange.cookies.count) decisions", "<table>\(head)\(rows.joined())</table>")
     }
 

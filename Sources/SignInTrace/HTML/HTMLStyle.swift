@@ -23,6 +23,7 @@ package enum HTMLStyle {
         .of1 { grid-template-columns: 1fr; }
         .lane { text-align: center; overflow-wrap: anywhere; padding: 0 .3rem; font-weight: 600; }
         .lane small { display: block; color: var(--soft); font-weight: 400; }
+        h2 { font-size: 1rem; }
         .rung { padding: .55rem 0 .7rem; border-bottom: 1px solid var(--line); }
         .rung h2 { font-size: 1rem; margin: 0 0 .15rem; overflow-wrap: anywhere; font-weight: 600; }
         .rung h2 code { font-weight: 400; } .number { display: inline-block; min-width: 1.6rem; color: var(--soft); }
@@ -45,10 +46,12 @@ package enum HTMLStyle {
         .cookie, .withheld { color: var(--cookie); } .refusal, .trouble { color: var(--bad); } .saml { color: var(--saml); }
         .page { color: var(--onward); } .plain { color: var(--soft); }
         details { display: inline-block; margin: .3rem 1rem 0 1.6rem; vertical-align: top; }
-        details + details { margin-left: 0; } details[open] { display: block; margin-left: 1.6rem; } summary { cursor: pointer; color: var(--soft); font-size: .88rem; }
+        details + details { margin-left: 0; } details[open] { display: block; margin-left: 1.6rem;
+          overflow-x: auto; } summary { cursor: pointer; color: var(--soft); font-size: .88rem; }
         details h3 { font-size: .88rem; margin: .6rem 0 .2rem; }
-        table { border-collapse: collapse; width: 100%; } td, th { text-align: left; vertical-align: top;
-          padding: .12rem .8rem .12rem 0; overflow-wrap: anywhere; } th { font-size: .8rem; color: var(--soft); }
+        table { border-collapse: collapse; width: 100%; } td, th { text-align: left; vertical-align: top; white-space: nowrap;
+          padding: .12rem 1rem .12rem 0; } th { font-size: .8rem; color: var(--soft); }
+        td:last-child { white-space: normal; overflow-wrap: anywhere; width: 100%; min-width: 16rem; }
         pre { background: var(--card); padding: .6rem; overflow: auto; margin: 0; }
         svg { width: 100%; height: auto; display: block; margin-top: .4rem; }
         svg text { fill: var(--ink); font-size: 11px; font-family: system-ui, sans-serif; } svg .mark { fill: var(--soft); }
@@ -60,5 +63,5 @@ package enum HTMLStyle {
     /// The digest of the sheet, as the policy names it.
     ///
     /// Source: Content Security Policy Level 3, "hash-source".
-    package static let digest = "sha256-POtB43Wv27/KNmNsVR8elrs1Iq+USFOlCrk/su1WHyI="
+    package static let digest = "sha256-d90H3qfo7j3gs/DhjwHd+Udq7dPR5dYgarrNXq2YN3Y="
 }
