@@ -307,7 +307,8 @@ let package = Package(
         .testTarget(
             name: "FinesseCLITests",
             dependencies: [
-                "FinesseCLI", "FinesseSSO", "FinesseSandbox", "FinesseTypes", "SignInTrace", "TestSupport",
+                "FinesseCLI", "FinesseSSO", "FinesseSandbox", "FinesseTypes", "HTTPTransport", "SignInTrace",
+                "TestSupport",
                 "web-agent-page-host",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

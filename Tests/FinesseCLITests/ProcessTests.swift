@@ -66,14 +66,15 @@ final class RunningProgram {
         _ arguments: [String],
         in test: TestContext,
         program: URL? = nil,
-        environment: [String: String] = [:]
+        environment: [String: String] = [:],
+        talk: FileHandle = .nullDevice
     ) throws {
         process.executableURL = try program ?? Self.program()
         process.arguments = arguments
         process.environment = test.context.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { _, new in new }
             .merging(environment) { _, new in new }
         process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
+        process.standardError = talk
         process.standardInput = FileHandle.nullDevice
         try process.run()
         let file = "/proc/\(process.processIdentifier)/cmdline"
@@ -98,6 +99,23 @@ final class RunningProgram {
     var status: Int32 {
         process.waitUntilExit()
         return process.terminationStatus
+    }
+
+    /// Whether a signal has ended it; its number is then the status.
+    var isEndedBySignal: Bool {
+        process.waitUntilExit()
+        return process.terminationReason == .uncaughtSignal
+    }
+
+    /// The first line it prints; fails when it ends before.
+    func line() throws -> String {
+        var seen: [UInt8] = []
+        while seen.last != UInt8(ascii: "\n") {
+            let byte = try pipe.fileHandleForReading.read(upToCount: 1) ?? Data()
+            try #require(!byte.isEmpty, "It ended, having printed: \(String(decoding: seen, as: UTF8.self))")
+            seen += byte
+        }
+        return String(decoding: seen.dropLast(), as: UTF8.self)
     }
 
     /// Everything it prints until it ends.

@@ -8,16 +8,22 @@ import Synchronization
 /// A command's outside in a folder of its own: what it prints is kept, and a person's answers are given beforehand.
 final class TestContext: Sendable {
     let folder: URL
+    /// For sockets, whose paths must be short.
+    let runtimeFolder: URL
     private let lines = Mutex<(output: [String], talk: [String])>(([], []))
     private let prompter: RecordingPrompter
 
     init(password: String? = nil, agrees: Bool = false) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "finessectl-\(UUID().uuidString)")
+        runtimeFolder = FileManager.default.temporaryDirectory.appending(path: "f\(UInt32.random(in: 0 ... .max))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         prompter = RecordingPrompter(password: password, agrees: agrees)
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+        try? FileManager.default.removeItem(at: runtimeFolder)
+    }
 
     var context: CommandContext {
         CommandContext(
@@ -29,6 +35,7 @@ final class TestContext: Sendable {
             environment: [
                 "XDG_CONFIG_HOME": folder.appending(path: "config").path,
                 "XDG_STATE_HOME": folder.appending(path: "state").path, "HOME": folder.path,
+                "XDG_RUNTIME_DIR": runtimeFolder.path,
             ],
             now: WallTime.system
         )

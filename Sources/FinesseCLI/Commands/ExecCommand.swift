@@ -7,13 +7,14 @@ struct ExecCommand: ContextCommand {
         commandName: "exec",
         abstract: "Runs a program with a usable token in its environment, or at a file descriptor.",
         discussion: """
-            The program takes finessectl's place: signals go to it, and its exit status is the one that is seen; 127 says
-            that there is no such program, 126 that it cannot be run. Others of your programs can read a program's
-            environment, but not its descriptors: prefer --fd where the program can read one.
+            The program takes finessectl's place: signals go to it, and its exit status is the one that
+            is seen; 127 says that there is no such program, 126 that it cannot be run. Other programs of
+            yours can read a program's environment, but not its descriptors: prefer --fd where the
+            program can read one.
 
             Example:
               finessectl exec --env TOKEN -- sh -c 'curl -H "Authorization: Bearer $TOKEN" "$URL"'
-              finessectl exec --fd 3 -- sh -c 'read -r token <&3; …'
+              finessectl exec --fd 3 -- sh -c 'read -r token <&3; use-it'
             """
     )
 
@@ -51,10 +52,11 @@ struct ExecCommand: ContextCommand {
     }
 
     func run(in context: CommandContext) async throws {
+        let inherited = ProgramImage.openDescriptors()
         try await CommandFailure.explaining {
             let connection = try Connection(connection, in: context)
             let token = try await connection.usableToken().token.reveal()
-            var image = ProgramImage(command: command, environment: context.environment)
+            var image = ProgramImage(command: command, environment: context.environment, inherited: inherited)
             if let fd { image.input = (fd, Array(token.utf8) + [UInt8(ascii: "\n")]) }
             if let name = env ?? (fd == nil ? "FINESSE_TOKEN" : nil) { image.environment[name] = token }
             let (refusal, isFound) = image.begin()

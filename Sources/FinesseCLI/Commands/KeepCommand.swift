@@ -11,10 +11,11 @@ struct KeepCommand: ContextCommand {
         commandName: "keep",
         abstract: "Keeps an agent's token fresh, and gives it to every program that asks.",
         discussion: """
-            Runs until ^C, SIGTERM or --stop, and prints where its socket is. A program sends {"request":"token"} and the
-            end of the line there; docs/keeper.md has the protocol and a unit for systemd. finessectl token and
-            finessectl exec ask a running keeper by themselves. It never asks anybody: where only a person can go on it says
-            so once, and takes up again after the next finessectl login.
+            Runs until ^C, SIGTERM or --stop, and prints where its socket is. A program sends
+            {"request":"token"} and the end of the line there; docs/keeper.md has the protocol and a unit
+            for systemd. finessectl token and finessectl exec ask a running keeper by themselves. It never
+            asks anybody: where only a person can go on it says so once, and takes up again after the next
+            finessectl login.
 
             Example:
               finessectl keep --profile work
@@ -50,6 +51,13 @@ struct KeepCommand: ContextCommand {
 
     private func keep(_ key: SessionKey, _ connection: Connection, _ context: CommandContext) async throws {
         let path = try socket.map { URL(filePath: $0).path } ?? context.keeperSocket(of: key)
+        guard path.utf8.count <= LocalSocket.longestPath else {
+            throw CommandFailure(
+                .usage,
+                "\(path) is too long for a socket: \(path.utf8.count) bytes, and the system takes "
+                    + "\(LocalSocket.longestPath). Name a shorter one with --socket."
+            )
+        }
         guard let place = try KeeperPlace.take(path) else {
             throw CommandFailure(
                 .failure,

@@ -9,8 +9,9 @@ struct TokenCommand: ContextCommand {
         commandName: "token",
         abstract: "Prints a usable access token, refreshed if need be.",
         discussion: """
-            A running keeper is asked first (see "finessectl help keep"); without one the token is refreshed here, while no
-            other program does so. The token is a secret: keep it out of logs and of shell history.
+            A running keeper is asked first (see "finessectl help keep"); without one the token is
+            refreshed here, while no other program does so. The token is a secret: keep it out of logs and
+            of shell history.
 
             Example:
               curl -H "Authorization: Bearer $(finessectl token)" https://finesse1.xyz.com/finesse/api/User/98411

@@ -26,7 +26,7 @@ final class KeeperServer: Sendable {
     private let path: String
     private let listener: LocalSocket
     private let limits: Limits
-    private let isAllowed: @Sendable (UInt32) -> Bool
+    private let owner: UInt32
     private let respond: Respond
     private let state = Mutex(State())
 
@@ -35,18 +35,18 @@ final class KeeperServer: Sendable {
     /// - Parameters:
     ///   - path: where the socket is made.
     ///   - limits: the bounds.
-    ///   - isAllowed: whether a person may ask; by default the one whose program this is.
+    ///   - owner: who may ask; by default the person whose program this is.
     ///   - respond: answers a line.
     /// - Throws: ``SystemRefusal``.
     init(
         at path: String,
         limits: Limits = Limits(),
-        isAllowed: @escaping @Sendable (UInt32) -> Bool = { $0 == LocalSocket.ownUser },
+        owner: UInt32 = LocalSocket.ownUser,
         respond: @escaping Respond
     ) throws(SystemRefusal) {
         self.path = path
         self.limits = limits
-        self.isAllowed = isAllowed
+        self.owner = owner
         self.respond = respond
         listener = try LocalSocket.listen(at: path)
     }
@@ -74,7 +74,7 @@ final class KeeperServer: Sendable {
                 Thread.sleep(forTimeInterval: 0.05)
                 continue
             }
-            guard let peer = socket.peer, isAllowed(peer) else { continue }
+            guard socket.peer == owner else { continue }
             guard let number = enter(socket) else {
                 let answer = KeeperAnswer.refusal(
                     .busy,

@@ -17,11 +17,23 @@ struct ProgramImage {
     /// Something to read for it: at this descriptor are these bytes, and then the end.
     var input: (descriptor: Int32, bytes: [UInt8])?
 
+    /// The descriptors that this process was given, which the program gets as well; all others stay here.
+    var inherited: Set<Int32>
+
+    /// The descriptors that are open now.
+    static func openDescriptors() -> Set<Int32> {
+        Set((Int32(0)..<4096).filter { fcntl($0, F_GETFD) >= 0 })
+    }
+
     /// Begins the program; returns only when that cannot be done.
     ///
     /// - Returns: why not; `isFound` is false where there is no such program.
     func begin() -> (refusal: SystemRefusal, isFound: Bool) {
         if let input, let refusal = Self.offer(input.bytes, at: input.descriptor) { return (refusal, true) }
+        // Connections of the libraries, which not all of them keep to themselves.
+        for descriptor in Self.openDescriptors().subtracting(inherited) where descriptor != input?.descriptor {
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        }
         // The threads that tasks run on let no signal through, and that would be inherited.
         var none = sigset_t()
         unsafe sigemptyset(&none)
@@ -57,7 +69,8 @@ struct ProgramImage {
         var values: [UnsafeMutablePointer<CChar>?] = unsafe variables.map { unsafe strdup($0) } + [nil]
         _ = unsafe execve(path, &arguments, &values)
         let number = errno
-        for unsafe pointer in unsafe arguments + values { unsafe free(pointer) }
+        for index in unsafe arguments.indices { unsafe free(arguments[index]) }
+        for index in unsafe values.indices { unsafe free(values[index]) }
         errno = number
     }
 
