@@ -1,3 +1,4 @@
+import FinesseSSO
 import FinesseSandbox
 import Foundation
 import Testing
@@ -44,6 +45,12 @@ struct NodeCommandTests {
             )
             _ = box.test.takeOutput()
 
+            // That node knows nothing of the pair: the new one comes from a sign-in there, which asks nobody.
+            #expect(await box.test.run("refresh", "--user", "sjefferson") == 0)
+            _ = box.test.takeOutput()
+            let stored = try await box.keys().map { "\($0.server)" }
+            #expect(stored.count == 2 && stored[0].contains("finesse1.") && stored[1].contains("finesse2."))
+
             // The next command goes there at once.
             #expect(await box.test.run("state", "--user", "sjefferson", "--json") == 0)
             #expect(!box.test.takeTalk().contains { $0.contains("in place of") })
@@ -78,6 +85,14 @@ struct NodeCommandTests {
             #expect(words.contains(seconds == 0 ? "the clocks agree" : "s ahead"))
             #expect(box.test.takeTalk().contains { $0.contains("The clocks differ") } == (seconds != 0))
         }
+    }
+}
+
+extension SandboxContext {
+    /// The stored sessions.
+    fileprivate func keys() async throws -> [SessionKey] {
+        let directory = try #require(FileTokenStore.defaultDirectory(environment: test.context.environment))
+        return try await FileTokenStore(directory: directory).keys()
     }
 }
 

@@ -63,6 +63,9 @@ final class SessionSupplier: TokenSupplier {
                     .signIn(user, credentials: nil, agent: agent, atAnyOf: connection.nodes)
                 let records = await agent.sessionRecords()
                 await agent.close()
+                if case .signedIn(let signedIn) = outcome {
+                    await connection.store.keep(signedIn, of: user, besides: key, records: records)
+                }
                 return (outcome, records)
             } catch {
                 await agent.close()

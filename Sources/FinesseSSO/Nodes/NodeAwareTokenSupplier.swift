@@ -56,15 +56,9 @@ public struct NodeAwareTokenSupplier: TokenSupplier {
         await agent.restore(records)
         let outcome = try await signOn.signIn(user, credentials: nil, agent: agent, atAnyOf: nodes)
         let new = await agent.sessionRecords()
-        if case .signedIn(let signedIn) = outcome { await keep(signedIn, new) }
+        if case .signedIn(let signedIn) = outcome, let store, let named = nodes.state.nodes.first {
+            await store.keep(signedIn, of: user, besides: SessionKey(server: named, user: user), records: new)
+        }
         return (outcome, new)
-    }
-
-    /// A record that cannot be written costs a silent sign-in at that node later; the tokens themselves are the keeper's to save.
-    private func keep(_ agent: SignedInAgent, _ records: [SessionRecord]) async {
-        guard let store, agent.origin != nodes.state.nodes.first, let tokens = agent.tokens else { return }
-        let key = SessionKey(server: agent.origin, user: user)
-        let session = StoredSession(key: key, loginID: agent.loginID, tokens: tokens, records: records)
-        try? await store.save(session)
     }
 }
