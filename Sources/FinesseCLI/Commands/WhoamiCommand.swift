@@ -45,10 +45,12 @@ struct WhoamiCommand: ContextCommand {
 
     /// The server's clock; who is signed in is known without it, and the doctor tells why it cannot be read.
     private func skew(_ connection: Connection, _ session: StoredSession) async -> ClockSkew? {
+        let nodes = connection.nodes.state
         let client = FinesseClient(
             transport: connection.wire,
-            origin: connection.nodes.state.current,
-            credentials: (session.tokens?.accessToken).map { .bearer(FixedAccessToken($0)) } ?? .none
+            origin: nodes.nodes.contains(session.key.server) ? nodes.current : session.key.server,
+            credentials: (session.tokens?.accessToken).map { .bearer(FixedAccessToken($0)) } ?? .none,
+            deadline: .seconds(10)
         )
         let now = connection.now
         return try? await client.systemInfo { now().milliseconds }.skew
