@@ -17,7 +17,7 @@ SOURCES := Sources Tests Fuzzing/Sources Fuzzing/Package.swift Package.swift
 CONFORMANCE_DATA ?= ../shared/conformance
 
 .PHONY: help packages build demo test test-release test-thread-sanitizer test-address-sanitizer test-idp conformance
-.PHONY: differential fuzz fuzz-proof lint format docs dom man bench bench-peers bench-sign-in
+.PHONY: torture differential fuzz fuzz-proof lint format docs dom man bench bench-peers bench-sign-in
 
 help: ## Explains the targets.
 	@echo "FinesseKit: sign a program in to Cisco Finesse in SSO mode"
@@ -54,6 +54,11 @@ test-address-sanitizer: ## Runs every test under the address sanitizer (ARGS="--
 test-idp: packages ## Signs in through identity providers that this project did not write.
 	scripts/require-system-packages --with-identity-providers
 	scripts/test-identity-providers
+
+torture: ## Whole shifts, crashes and many processes at once, for some ten minutes (SEED=NUMBER begins at other seeds).
+	@scripts/require-system-packages --with-tests
+	FINESSE_TORTURE=1 FINESSE_TORTURE_SEED="$(SEED)" timeout --foreground 3600 \
+		swift test $(SWIFT_FLAGS) $(TEST_FLAGS) --filter 'WholeShift|SimulatedShift|ManyKeepers|CrashDrill' $(ARGS)
 
 conformance: packages ## Runs the standards' own test vectors (CONFORMANCE_DATA names their folder).
 	swift build -c release --product conformance $(SWIFT_FLAGS)

@@ -8,7 +8,7 @@ import WebAgent
 struct WholeShiftTests {
     @Test(
         "with faults, two failovers and an outage of the identity provider it ends signed in",
-        arguments: Torture.seeds(ordinarily: 100, tortured: 1000)
+        arguments: Torture.seeds(ordinarily: 100, tortured: 400)
     )
     func shift(seed: UInt64) async throws {
         var configuration = SandboxConfiguration()
@@ -27,7 +27,7 @@ struct WholeShiftTests {
 
     @Test(
         "is the same over the wire, with the tokens in files and pages in processes",
-        arguments: Torture.seeds(ordinarily: 2, tortured: 20)
+        arguments: Torture.seeds(ordinarily: 2, tortured: 10)
     )
     func shiftOverTheWire(seed: UInt64) async throws {
         let directory = try ScratchDirectory()

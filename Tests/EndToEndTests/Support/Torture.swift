@@ -5,8 +5,10 @@ enum Torture {
     /// Whether this is such a run.
     static let isOn = ProcessInfo.processInfo.environment["FINESSE_TORTURE"] == "1"
 
-    /// The seeds of a test that is made of chance: the first ones, or as many others as there is patience for.
+    /// The seeds of a test that is made of chance: the first ones, or many from a number that is given.
     static func seeds(ordinarily: UInt64, tortured: UInt64) -> ClosedRange<UInt64> {
-        1...(isOn ? tortured : ordinarily)
+        guard isOn else { return 1...ordinarily }
+        let first = ProcessInfo.processInfo.environment["FINESSE_TORTURE_SEED"].flatMap { UInt64($0) } ?? 1
+        return first...(first + tortured - 1)
     }
 }

@@ -22,7 +22,7 @@ struct ManyKeepersTests {
         arguments: Worth.allCases
     )
     func oneRequest(_ worth: Worth) async throws {
-        for _ in 0..<(Self.isTortured ? 20 : 1) { try await round(worth, processes: 8, callers: 125) }
+        for _ in 0..<(Self.isTortured ? 10 : 1) { try await round(worth, processes: 8, callers: 125) }
     }
 
     private func round(_ worth: Worth, processes: Int, callers: Int) async throws {
