@@ -197,6 +197,67 @@ struct TokenKeeperTests {
         await keeper.stop()
     }
 
+    @Test("a record that another program has removed is not written again: the user was signed out")
+    func signedOutElsewhere() async throws {
+        let notices = NoticeLog()
+        let supplier = ScriptedSupplier(refresh: { (_, _) throws(SSOError) in .refreshed(tokens("b", received: 225)) })
+        let clock = HandClock()
+        let store = try await stored(tokens("a"))
+        let keeper = keeper(supplier, store, clock, notices: notices)
+        await keeper.start()
+        await until { clock.nextDue == 225 }
+        try await store.remove(shiftKey)
+        clock.turn(to: 225)
+        await until { notices.needsPerson == 1 }
+        #expect(supplier.refreshes == 0)
+        #expect(try await store.session(for: shiftKey) == nil)
+        let error = await #expect(throws: AccessTokenUnavailable.self) { try await keeper.accessToken() }
+        #expect(error?.isFinal == true)
+
+        // Signed in again elsewhere, whoever asks next gets that token.
+        try await store.save(StoredSession(key: shiftKey, tokens: tokens("c", received: 225)))
+        #expect(try await keeper.accessToken() == AccessToken("c"))
+        await keeper.stop()
+    }
+
+    @Test("tokens that another program has stored are the ones to renew, also when they are due themselves")
+    func renewsTheNewer() async throws {
+        let supplier = ScriptedSupplier(refresh: { (old, _) throws(SSOError) in
+            .refreshed(tokens("after-\(old.accessToken.reveal())", received: 400))
+        })
+        let clock = HandClock()
+        let store = try await stored(tokens("a"))
+        let keeper = keeper(supplier, store, clock)
+        await keeper.start()
+        await until { clock.nextDue == 225 }
+        try await store.save(StoredSession(key: shiftKey, tokens: tokens("b", received: 50)))
+        clock.turn(to: 400)
+        #expect(try await keeper.accessToken() == AccessToken("after-b"))
+        #expect(supplier.refreshes == 1)
+        await keeper.stop()
+    }
+
+    @Test("a refresh that is under way when the keeper is stopped is saved, and nothing begins after it")
+    func stopSaves() async throws {
+        let gate = Gate()
+        let supplier = ScriptedSupplier(refresh: { (_, _) throws(SSOError) in
+            await gate.pass()
+            return .refreshed(tokens("b", received: 400))
+        })
+        let clock = HandClock()
+        clock.turn(to: 400)
+        let store = try await stored(tokens("a"))
+        let keeper = keeper(supplier, store, clock)
+        let waiting = Task { try await keeper.accessToken() }
+        await until { gate.count == 1 }
+        let stopping = Task { await keeper.stop() }
+        await #expect(throws: AccessTokenUnavailable.self) { try await waiting.value }
+        gate.open()
+        await stopping.value
+        #expect(try await store.session(for: shiftKey)?.tokens == tokens("b", received: 400))
+        #expect(clock.nextDue == nil)
+    }
+
     @Test("a keeper that was stopped says so")
     func stopped() async throws {
         let supplier = ScriptedSupplier(refresh: { (_, _) throws(SSOError) in .needsSignIn(.page) })
