@@ -15,6 +15,7 @@ let package = Package(
             name: "Pieces",
             dependencies: [
                 .product(name: "Benchmark", package: "benchmark"),
+                .product(name: "FinesseKit", package: "FinesseKit"),
                 .product(name: "WebAgent", package: "FinesseKit"),
             ],
             path: "Benchmarks/Pieces",

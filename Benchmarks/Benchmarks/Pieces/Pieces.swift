@@ -80,6 +80,8 @@ let benchmarks: @Sendable () -> Void = {
         fullJar()
     }
 
+    measureTokens()
+
     for (name, page) in typicalPages + hostilePages {
         Benchmark("HTML parsed into a tree, \(name)", configuration: .init(scalingFactor: .one)) { benchmark in
             for _ in benchmark.scaledIterations { blackHole(HTMLParser.parse(page, scripting: true)) }
