@@ -194,7 +194,8 @@ let package = Package(
             name: "FinesseCLI",
             dependencies: [
                 "Finesse", "FinesseSSO", "FinesseSSOWebAgent", "FinesseSandbox", "FinesseTypes", "HTTPTransport",
-                "HTTPTransportCurl", "SignInTrace", "WebAgent", "WebAgentCookies", "WebAgentHTML", "WebAgentURL",
+                "HTTPTransportCurl", "SignInTrace", "TokenStoreSecretService", "WebAgent", "WebAgentCookies",
+                "WebAgentHTML", "WebAgentURL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ]

@@ -55,6 +55,9 @@ struct LoginCommand: ContextCommand {
     )
     var plainPasswordOrigins: [String] = []
 
+    @Flag(help: "Send the password even where it was refused within the last day, because it is right by now.")
+    var retryPassword = false
+
     @Flag(help: "Ask nobody: succeed only while the session at the identity provider is alive.")
     var silent = false
 
@@ -85,6 +88,11 @@ struct LoginCommand: ContextCommand {
         _ context: CommandContext
     ) async throws -> StoredSession {
         let credentials = try silent ? nil : credentials(for: user, connection, context)
+        if retryPassword {
+            for name in [user.rawValue, idpUser ?? user.rawValue] {
+                await connection.signOn.passwordGuard.forget(name)
+            }
+        }
         let (signedIn, records) = try await SignInPages.with(connection.pages, in: context) { pages in
             try await walk(user, credentials, connection, pages)
         }

@@ -52,6 +52,7 @@ struct ProfileCommand: AsyncParsableCommand {
                     connectTo: connection.connectTo.isEmpty ? nil : connection.connectTo,
                     proxy: connection.proxy,
                     authenticationMode: connection.authMode,
+                    tokenStore: connection.tokenStore,
                     pageHost: connection.pages.pageHost.map { URL(filePath: $0).path }
                 )
                 // What cannot be used is refused now, not at the next sign-in.

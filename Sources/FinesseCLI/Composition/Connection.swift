@@ -70,11 +70,12 @@ struct Connection: Sendable {
                 transport: transport,
                 address: address,
                 options: try profile.signInOptions(signIn, in: context),
+                passwordGuard: try profile.tokenStore.passwordGuard(in: context),
                 now: context.now
             )
             pages = profile.pages
             profileName = profile.profileName
-            store = try Self.store(context)
+            store = try profile.tokenStore.store(in: context)
             self.context = context
         } catch {
             throw CommandFailure(error)
@@ -83,7 +84,13 @@ struct Connection: Sendable {
 
     /// Signing in there with other options.
     func signOn(_ options: SignInOptions) -> SingleSignOn {
-        SingleSignOn(transport: transport, address: address, options: options, now: now)
+        SingleSignOn(
+            transport: transport,
+            address: address,
+            options: options,
+            passwordGuard: signOn.passwordGuard,
+            now: now
+        )
     }
 
     /// The agent this command is about: the one named, or the only one who is signed in to this server.
@@ -143,10 +150,6 @@ struct Connection: Sendable {
         return (first + address.candidates + state.nodes).reduce(into: []) { all, origin in
             if !all.contains(origin) { all.append(origin) }
         }
-    }
-
-    private static func store(_ context: CommandContext) throws -> any TokenStore {
-        FileTokenStore(directory: try context.stateDirectory())
     }
 }
 

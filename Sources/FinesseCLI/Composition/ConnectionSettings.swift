@@ -29,6 +29,9 @@ struct ConnectionSettings: Sendable {
     /// Where pages are shown.
     let pages: PageChoice
 
+    /// Where tokens are kept.
+    let tokenStore: TokenStoreChoice
+
     /// The profile that was read, by its name.
     let profileName: String?
 
@@ -55,6 +58,7 @@ struct ConnectionSettings: Sendable {
         realm = profile?.realm
         keepsSignedIn = profile?.keepSignedIn ?? false
         rules = profile?.rules
+        tokenStore = options.tokenStore ?? profile?.tokenStore ?? .file
         pages = options.pages.choice ?? .program(path: profile?.pageHost)
         if let extra = options.certificateAuthority, let own = profile?.certificateAuthority, extra != own {
             extraAuthority = own

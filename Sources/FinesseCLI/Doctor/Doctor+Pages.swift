@@ -151,6 +151,7 @@ extension Doctor {
             transport: connection.wire,
             address: connection.address,
             options: options,
+            passwordGuard: connection.signOn.passwordGuard,
             now: connection.now
         )
         do throws(SSOError) {
@@ -175,6 +176,7 @@ extension Doctor {
             transport: connection.wire,
             address: ServerAddress(host: node.host, port: node.port),
             options: options,
+            passwordGuard: connection.signOn.passwordGuard,
             now: connection.now
         )
         do throws(SSOError) {

@@ -49,6 +49,14 @@ struct ConnectionOptions: ParsableArguments {
     )
     var authMode: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Keep tokens and cookies in files, or in the desktop's keyring (file, secret-service).",
+            valueName: "kind"
+        )
+    )
+    var tokenStore: TokenStoreChoice?
+
     @OptionGroup var pages: PageOptions
     @OptionGroup var recording: TraceOptions
 

@@ -43,6 +43,9 @@ struct Profile: Hashable, Sendable, Codable {
     /// A file with rules for further pages.
     var rules: String?
 
+    /// Where tokens are kept; in files where nothing is said.
+    var tokenStore: TokenStoreChoice?
+
     /// The program that shows pages, where it is not beside this one.
     var pageHost: String?
 
@@ -63,6 +66,7 @@ struct Profile: Hashable, Sendable, Codable {
         case realm
         case keepSignedIn = "keep-signed-in"
         case rules
+        case tokenStore = "token-store"
         case pageHost = "page-host"
         case sandbox
     }

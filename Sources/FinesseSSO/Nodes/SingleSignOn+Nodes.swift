@@ -30,7 +30,7 @@ extension SingleSignOn {
             try Self.checkService(of: server, nodes)
             switch try await discovery.mode(of: user, on: server) {
             case .password:
-                return .signedIn(try await pinned.passwordSignIn(user, credentials, server))
+                return try await pinned.guardedPasswordSignIn(user, credentials, server)
             case .singleSignOn, .hybrid:
                 guard let agent else { throw .noAgent(host: hostAndPort(server.origin), user: user) }
                 return try await pinned.tokenSignIn(user, credentials: credentials, on: server, agent: agent)
@@ -59,6 +59,7 @@ extension SingleSignOn {
             transport: failover.base,
             address: address,
             options: options,
+            passwordGuard: passwordGuard,
             now: now,
             bootTime: bootTime
         )

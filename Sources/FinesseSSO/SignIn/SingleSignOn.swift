@@ -170,7 +170,8 @@ public struct SingleSignOn: Sendable {
             return try await finish(user, answer, receivedAt: reading, server)
         case .stopped(let stop): return .stopped(stop)
         case .refused(let refusal):
-            await remember(credentials, refusedAt: refusal.host)
+            // Another refusal, of a code for one, says nothing against the password.
+            if refusal.reason == .credentials { await remember(credentials, refusedAt: refusal.host) }
             return .refused(refusal)
         case .identityFault(let report): return .identityFault(report)
         }
