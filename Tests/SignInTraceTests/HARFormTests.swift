@@ -97,7 +97,7 @@ struct HARFormTests {
         var log = TraceLog(SampleTrace().recorder.settings, finesse: [])
         let request = HTTPRequest(origin: SampleTrace.origin("finesse.example"), target: "/")
         for _ in 0..<2_003 {
-            log.end(log.begin(request, walk: nil), .failure(.cancelled(request.origin)), after: .zero)
+            log.end(log.begin(request, at: nil), .failure(.cancelled(request.origin)), after: .zero)
         }
         let document = try TraceReader.read(log.file(), publicNames: [])
         #expect(document.exchanges.count == 2_000)

@@ -101,7 +101,7 @@ struct SampleTrace {
             return answer
         }
         let traced = recorder.transport(scripted)
-        let (pages, observer) = traced.forPages()
+        let (pages, observer) = recorder.pages(over: traced)
         for (place, exchange) in answers.prefix(count).enumerated() {
             let isPage = exchange.isPage
             if isPage, place == 2 {

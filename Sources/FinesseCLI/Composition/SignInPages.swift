@@ -1,12 +1,12 @@
 import FinesseSSO
 import FinesseSSOWebAgent
 import HTTPTransport
-import SignInTrace
 import WebAgent
 
 /// Shows the pages of the sign-ins of one command, and leaves no process behind.
 struct SignInPages: Sendable {
     private let hosts: any PageHostProvider
+    private let trace: CommandTrace
 
     /// Has a host started beside the body's first steps, and ends all hosts after it, however it ends: also by ^C.
     ///
@@ -22,12 +22,14 @@ struct SignInPages: Sendable {
         _ body: (SignInPages) async throws -> Result
     ) async throws -> Result {
         let hosts = try choice.hosts(in: context)
-        guard let processes = hosts as? ProcessPageHosts else { return try await body(SignInPages(hosts: hosts)) }
+        guard let processes = hosts as? ProcessPageHosts else {
+            return try await body(SignInPages(hosts: hosts, trace: context.trace))
+        }
         let interruption = context.endsOnSignals ? Interruption { await processes.close() } : nil
         defer { interruption?.stopListening() }
         async let isPrepared = Self.prepare(processes)
         do {
-            let result = try await body(SignInPages(hosts: hosts))
+            let result = try await body(SignInPages(hosts: hosts, trace: context.trace))
             await processes.close()
             _ = await isPrepared
             return result
@@ -57,7 +59,7 @@ struct SignInPages: Sendable {
         var configuration = WebAgentConfiguration(for: options)
         configuration.runsScripts = runsScripts
         configuration.publicParameterNames = PublicNames.parameters
-        let traced = (transport as? TracingTransport)?.forPages()
+        let traced = trace.pages(over: transport)
         configuration.recordingObserver = traced?.observer
         let carrier = traced?.transport ?? transport
         let ticketed = options.answers.negotiateOrigins

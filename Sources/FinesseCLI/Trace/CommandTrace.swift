@@ -5,6 +5,7 @@ import Foundation
 import HTTPTransport
 import SignInTrace
 import Synchronization
+import WebAgent
 
 /// The trace that one command writes, where `--trace` asks for one.
 ///
@@ -61,6 +62,16 @@ final class CommandTrace: Sendable {
         }
         state.withLock { $0.recorder = recorder }
         return recorder.transport(inner)
+    }
+
+    /// The parts for an agent whose walk is recorded; nil where no trace is asked for.
+    ///
+    /// - Parameter inner: carries its requests.
+    /// - Returns: its transport, and the observer of its recording.
+    func pages(
+        over inner: any HTTPTransport
+    ) -> (transport: any HTTPTransport, observer: @Sendable (Recording.Entry) -> Void)? {
+        state.withLock { $0.recorder }?.pages(over: inner)
     }
 
     /// Writes how the command ended.

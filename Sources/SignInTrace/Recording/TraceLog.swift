@@ -12,8 +12,10 @@ import Foundation
 struct TraceLog: Sendable {
     /// What one agent did: which of its requests is which exchange.
     private struct Walk {
-        /// The exchange of each request, in order: the agent counts its requests from 1.
-        var exchanges: [Int] = []
+        /// How many requests the agent has made; it counts them from 1.
+        var hops = 0
+        /// The exchange of each request; where it went to one node and then to another, the last one.
+        var exchanges: [Int: Int] = [:]
         /// Decisions over cookies that came before their request.
         var early: [Int: [TracedCookie]] = [:]
         /// The exchange of the page that was asked for last.
@@ -50,18 +52,23 @@ struct TraceLog: Sendable {
         return walks.count - 1
     }
 
-    mutating func begin(_ request: HTTPRequest, walk: Int?) -> Int {
+    mutating func nextHop(of walk: Int) -> WalkPlace {
+        walks[walk].hops += 1
+        return WalkPlace(walk: walk, hop: walks[walk].hops)
+    }
+
+    mutating func begin(_ request: HTTPRequest, at place: WalkPlace?) -> Int {
         let number = entries.count
         guard number < Self.mostEntries else {
             dropped += 1
-            if let walk { walks[walk].exchanges.append(Self.mostEntries) }
+            if let place { walks[place.walk].exchanges[place.hop] = Self.mostEntries }
             return Self.mostEntries
         }
         let entryMaker = EntryMaker(publicNames: settings.publicNames)
         var entry = entryMaker.entry(request, startedAt: settings.clock.now(), parties: &parties)
-        if let walk {
-            walks[walk].exchanges.append(number)
-            entry.cookies = walks[walk].early.removeValue(forKey: walks[walk].exchanges.count)
+        if let place {
+            walks[place.walk].exchanges[place.hop] = number
+            entry.cookies = walks[place.walk].early.removeValue(forKey: place.hop)
         }
         entries.append(entry)
         written.append(nil)
@@ -111,9 +118,7 @@ struct TraceLog: Sendable {
     }
 
     /// The exchange of an agent's request; nil before it went out.
-    private func exchange(of hop: Int, walk: Int) -> Int? {
-        walks[walk].exchanges.indices.contains(hop - 1) ? walks[walk].exchanges[hop - 1] : nil
-    }
+    private func exchange(of hop: Int, walk: Int) -> Int? { walks[walk].exchanges[hop] }
 
     private mutating func change(_ number: Int?, _ body: (inout HAREntry) -> Void) {
         guard let number, entries.indices.contains(number) else { return }

@@ -64,16 +64,27 @@ package final class TraceRecorder: Sendable {
     /// - Parameter inner: Carries it.
     /// - Returns: The transport.
     package func transport(_ inner: any HTTPTransport) -> TracingTransport {
-        TracingTransport(inner, recorder: self, walk: nil)
+        TracingTransport(inner, recorder: self)
     }
 
-    /// Begins the record of a walk of one agent through pages.
-    func beginWalk() -> Int { log.withLock { $0.beginWalk() } }
+    /// The parts for one user agent: a transport of its own, and who watches what it decides.
+    ///
+    /// - Parameter inner: Carries its requests to a transport of this recorder, perhaps by way of others.
+    /// - Returns: What carries its requests, and the observer of its recording.
+    package func pages(
+        over inner: any HTTPTransport
+    ) -> (transport: any HTTPTransport, observer: @Sendable (Recording.Entry) -> Void) {
+        let walk = log.withLock { $0.beginWalk() }
+        return (WalkingTransport(inner, recorder: self, walk: walk), { self.observe($0, walk: walk) })
+    }
+
+    /// Counts a request of an agent, as the agent does.
+    func nextHop(of walk: Int) -> WalkPlace { log.withLock { $0.nextHop(of: walk) } }
 
     /// Records that a request goes out; the answer belongs to the number that comes back.
-    func begin(_ request: HTTPRequest, walk: Int?) -> Int {
+    func begin(_ request: HTTPRequest, at place: WalkPlace?) -> Int {
         var number = 0
-        step(isRequest: true) { number = $0.begin(request, walk: walk) }
+        step(isRequest: true) { number = $0.begin(request, at: place) }
         return number
     }
 
@@ -98,47 +109,5 @@ package final class TraceRecorder: Sendable {
             change(&log)
             if log.isDue(isRequest: isRequest) { keep(log.file()) }
         }
-    }
-}
-
-/// A transport that records what it carries.
-package struct TracingTransport: HTTPTransport {
-    private let inner: any HTTPTransport
-    private let recorder: TraceRecorder
-    private let walk: Int?
-
-    init(_ inner: any HTTPTransport, recorder: TraceRecorder, walk: Int?) {
-        self.inner = inner
-        self.recorder = recorder
-        self.walk = walk
-    }
-
-    /// Performs one exchange, and records it.
-    ///
-    /// - Parameter request: What to send.
-    /// - Returns: The response.
-    /// - Throws: What the inner transport throws.
-    package func perform(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-        let number = recorder.begin(request, walk: walk)
-        let start = recorder.settings.clock.uptime()
-        do {
-            let response = try await inner.perform(request)
-            recorder.end(number, .success(response), after: recorder.settings.clock.uptime() - start)
-            return response
-        } catch {
-            recorder.end(number, .failure(error), after: recorder.settings.clock.uptime() - start)
-            throw error
-        }
-    }
-
-    /// The parts for one user agent: a transport of its own, and who watches what it decides.
-    ///
-    /// - Returns: What carries its requests, and the observer of its recording.
-    package func forPages() -> (transport: any HTTPTransport, observer: @Sendable (Recording.Entry) -> Void) {
-        let walk = recorder.beginWalk()
-        let recorder = recorder
-        return (
-            TracingTransport(inner, recorder: recorder, walk: walk), { recorder.observe($0, walk: walk) }
-        )
     }
 }

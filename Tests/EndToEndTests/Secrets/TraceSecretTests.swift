@@ -44,7 +44,7 @@ struct TraceSecretTests {
             let traced = recorder.transport(
                 scenario.broken.map { CookieBreakingTransport(tap, breaking: $0) } ?? tap
             )
-            let (carrier, observer) = traced.forPages()
+            let (carrier, observer) = recorder.pages(over: traced)
             let agent = world.over(carrier).agent(scenario.options) { $0.recordingObserver = observer }
             let signOn = world.over(traced).signOn(scenario.options)
             let credentials = world.credentials(scenario.user.rawValue, password: scenario.password)
