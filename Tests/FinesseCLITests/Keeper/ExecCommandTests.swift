@@ -44,26 +44,6 @@ struct ExecCommandTests {
         }
     }
 
-    @Test("opens nothing else to the program, also after a renewal")
-    func descriptors() async throws {
-        try await SandboxContext.with { (box: SandboxContext) async throws in
-            #expect(try await box.login("sjefferson") == 0)
-            try await box.age("sjefferson", by: 400)
-            // What this test has open itself is no concern of the program.
-            let closing = "for f in /proc/self/fd/*; do n=${f##*/}; [ $n -le 2 ] || eval \"exec $n>&-\"; done; "
-            let command = #"exec "$0" exec --fd 9 -- ls /proc/self/fd"#
-            let finessectl = try RunningProgram.program()
-            let shell = try RunningProgram(
-                ["-c", closing + command, finessectl.path],
-                in: box.test,
-                program: URL(filePath: "/bin/bash")
-            )
-            let open = try shell.output()
-            #expect(box.refreshes == 1)
-            #expect(open.split(separator: "\n").map(String.init) == ["0", "1", "2", "3", "9"])  // 3 is the folder's
-        }
-    }
-
     @Test("says as shells do that there is no such program, or that it cannot be run")
     func noProgram() async throws {
         try await SandboxContext.with { (box: SandboxContext) async throws in
