@@ -70,8 +70,8 @@ struct KeepCommand: ContextCommand {
         let keeper = try connection.withoutSignals.keeper(of: key, SessionSupplier(connection.withoutSignals, key)) {
             voice.say($0)
         }
-        let service = KeeperService(keeper, clock: clock, onStop: termination.request)
-        let server = try KeeperServer(at: path) { line in await service.answer(line) }
+        let service = KeeperService(keeper, clock: clock)
+        let server = try KeeperServer(at: path, onStop: termination.request) { line in await service.answer(line) }
         server.start()
         show(path, key, context)
         await keeper.start()

@@ -28,6 +28,7 @@ final class KeeperServer: Sendable {
     private let limits: Limits
     private let owner: UInt32
     private let respond: Respond
+    private let onStop: @Sendable () -> Void
     private let state = Mutex(State())
 
     /// Begins to listen; nobody is answered before ``start()``.
@@ -36,17 +37,20 @@ final class KeeperServer: Sendable {
     ///   - path: where the socket is made.
     ///   - limits: the bounds.
     ///   - owner: who may ask; by default the person whose program this is.
+    ///   - onStop: told when somebody wanted the keeper to end, and has the answer.
     ///   - respond: answers a line.
     /// - Throws: ``SystemRefusal``.
     init(
         at path: String,
         limits: Limits = Limits(),
         owner: UInt32 = LocalSocket.ownUser,
+        onStop: @escaping @Sendable () -> Void = {},
         respond: @escaping Respond
     ) throws(SystemRefusal) {
         self.path = path
         self.limits = limits
         self.owner = owner
+        self.onStop = onStop
         self.respond = respond
         listener = try LocalSocket.listen(at: path)
     }
@@ -105,7 +109,10 @@ final class KeeperServer: Sendable {
         while true {
             do throws(LineReader.Ending) {
                 let answer = answer(try lines.next(within: limits.patience))
-                guard socket.write(KeeperLine.encode(answer), within: limits.patience) else { return }
+                let isWritten = socket.write(KeeperLine.encode(answer), within: limits.patience)
+                // After the answer, since the end of the keeper ends its conversations.
+                if answer.stopping == true { onStop() }
+                guard isWritten else { return }
             } catch {
                 if error == .tooLong {
                     let answer = KeeperAnswer.refusal(

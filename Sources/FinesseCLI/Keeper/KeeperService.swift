@@ -7,18 +7,15 @@ import HTTPTransport
 struct KeeperService: Sendable {
     private let keeper: TokenKeeper
     private let clock: any LifecycleClock
-    private let onStop: @Sendable () -> Void
 
     /// Makes the one who answers.
     ///
     /// - Parameters:
     ///   - keeper: whom it asks.
     ///   - clock: tells how long a token has.
-    ///   - onStop: told when somebody wants the keeper to end.
-    init(_ keeper: TokenKeeper, clock: any LifecycleClock, onStop: @escaping @Sendable () -> Void) {
+    init(_ keeper: TokenKeeper, clock: any LifecycleClock) {
         self.keeper = keeper
         self.clock = clock
-        self.onStop = onStop
     }
 
     /// Answers one line.
@@ -35,7 +32,6 @@ struct KeeperService: Sendable {
         case KeeperRequest.token: return await token()
         case KeeperRequest.status: return await status()
         case KeeperRequest.stop:
-            onStop()
             return KeeperAnswer(user: keeper.key.user.rawValue, server: "\(keeper.key.server)", stopping: true)
         default:
             return .refusal(

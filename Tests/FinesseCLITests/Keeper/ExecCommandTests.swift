@@ -30,7 +30,7 @@ struct ExecCommandTests {
     @Test("leaves signals and the exit status to the program")
     func statusAndSignals() async throws {
         try await SandboxContext.with { (box: SandboxContext) async throws in
-            #expect(try await box.login("sjefferson") == 0)
+            #expect(try await box.login("sjefferson") == 0, "\(box.test.takeTalk())")
             let seven = try RunningProgram(["exec", "--", "sh", "-c", "exit 7"], in: box.test)
             #expect(seven.status == 7)
             #expect(!seven.isEndedBySignal)

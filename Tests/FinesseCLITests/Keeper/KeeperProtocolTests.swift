@@ -136,7 +136,7 @@ struct KeeperProtocolTests {
         )
         try await store.save(StoredSession(key: key(), loginID: "1001", tokens: tokens))
         let keeper = TokenKeeper(key: key(), supplier: NoSupplier(), store: store)
-        let service = KeeperService(keeper, clock: clock, onStop: {})
+        let service = KeeperService(keeper, clock: clock)
         let path = try path()
         defer { try? FileManager.default.removeItem(at: URL(filePath: path).deletingLastPathComponent()) }
         let owner = isOwner ? LocalSocket.ownUser : LocalSocket.ownUser + 1
