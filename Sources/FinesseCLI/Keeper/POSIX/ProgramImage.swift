@@ -36,9 +36,15 @@ struct ProgramImage {
         }
         // The threads that tasks run on let no signal through, and that would be inherited.
         var none = sigset_t()
+        var mask = sigset_t()
         unsafe sigemptyset(&none)
-        _ = unsafe pthread_sigmask(SIG_SETMASK, &none, nil)
-        for number in [SIGINT, SIGTERM, SIGPIPE] { signal(number, SIG_DFL) }
+        _ = unsafe pthread_sigmask(SIG_SETMASK, &none, &mask)
+        let actions = [SIGINT, SIGTERM, SIGPIPE].map { ($0, signal($0, SIG_DFL)) }
+        // Where nothing took this process's place it goes on as it was: a library's broken connection would end it otherwise.
+        defer {
+            for (number, action) in actions { signal(number, action) }
+            _ = unsafe pthread_sigmask(SIG_SETMASK, &mask, nil)
+        }
         let name = command.first ?? ""
         var refusal = SystemRefusal(operation: "find the program", path: name, reason: "no folder of PATH has it")
         var isFound = false
