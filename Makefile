@@ -90,7 +90,7 @@ man: packages ## Writes docs/man/finessectl.1 from the commands.
 	WRITE_MAN_PAGE=1 swift test $(SWIFT_FLAGS) --filter ManPageTests
 
 bench: packages ## Measures the cost of the pieces.
-	cd Benchmarks && swift package benchmark
+	cd Benchmarks && swift package benchmark --target Pieces
 
 bench-peers: ## Measures the pieces beside what others have (a table for docs/performance.md).
 	@scripts/require-system-packages --with-benchmark-peers
