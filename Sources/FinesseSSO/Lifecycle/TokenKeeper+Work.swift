@@ -77,7 +77,7 @@ extension TokenKeeper {
 
     func save(_ tokens: TokenSet) async {
         do throws(TokenStoreError) {
-            let old = await record()
+            let old = try await recordToReplace()
             try await store.save(
                 StoredSession(
                     key: key,
@@ -91,6 +91,16 @@ extension TokenKeeper {
             await end(with: .saved)
         } catch {
             await end(with: .saveFailed("\(error)"))
+        }
+    }
+
+    /// The record whose cookies go on in the next one: while it cannot be read nothing is written over it.
+    private func recordToReplace() async throws(TokenStoreError) -> StoredSession? {
+        do throws(TokenStoreError) {
+            return try await store.session(for: key)
+        } catch .damaged(let file, let setAside) {
+            notify(.store(.damaged(file: file, setAside: setAside)))
+            return nil
         }
     }
 
