@@ -60,6 +60,10 @@ struct NodeCommandTests {
             #expect(try box.object()["server"]?.text?.contains("finesse2.xyz.com") == true)
             #expect(await box.test.run("token", "--user", "sjefferson") == 0)
             #expect(other.agentStateIsKnown)
+
+            // Nothing that would let the next one in as this agent stays at either node.
+            #expect(await box.test.run("logout", "--user", "sjefferson") == 0)
+            #expect(try await box.keys().isEmpty)
         }
     }
 

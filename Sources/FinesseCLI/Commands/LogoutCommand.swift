@@ -28,15 +28,18 @@ struct LogoutCommand: ContextCommand {
             let connection = try Connection(connection, in: context)
             let session = try await connection.storedSession()
             let wasSignedOut = try await signOut(session, connection, context)
-            if keepSession {
-                try await connection.store.save(
-                    StoredSession(key: session.key, loginID: session.loginID, records: session.records)
-                )
-            } else {
-                try await connection.store.remove(session.key)
+            // Also what a sign-in at the other node has left: its cookies would let the next one in as this agent.
+            for origin in connection.origins {
+                try await forget(SessionKey(server: origin, user: session.key.user), in: connection.store)
             }
             show(session, wasSignedOut: wasSignedOut, context)
         }
+    }
+
+    private func forget(_ key: SessionKey, in store: any TokenStore) async throws {
+        guard keepSession else { return try await store.remove(key) }
+        guard let session = try await store.session(for: key) else { return }
+        try await store.save(StoredSession(key: key, loginID: session.loginID, records: session.records))
     }
 
     /// Signs the agent out of Finesse; that it cannot be done never keeps the tokens here.
