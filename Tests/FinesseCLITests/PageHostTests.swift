@@ -58,8 +58,8 @@ struct PageHostTests {
             let words = ["login", "--user", "sjefferson", "--password-file", try box.passwordFile("sjefferson")]
 
             let missing = try RunningProgram(words, in: box.test, program: alone)
-            #expect(try missing.output() == "")
-            #expect(missing.status == ExitStatus.missingPart.rawValue)
+            #expect(try await missing.output() == "")
+            #expect(await missing.status() == ExitStatus.missingPart.rawValue)
 
             let host = built.deletingLastPathComponent().appending(path: "web-agent-page-host").path
             let found = try RunningProgram(
@@ -68,8 +68,8 @@ struct PageHostTests {
                 program: alone,
                 environment: ["WEB_AGENT_PAGE_HOST": host]
             )
-            #expect(try found.output().contains("98411"))
-            #expect(found.status == 0)
+            #expect(try await found.output().contains("98411"))
+            #expect(await found.status() == 0)
         }
     }
 
@@ -87,7 +87,7 @@ struct PageHostTests {
         while children.isEmpty, login.isRunning { children = login.children }
         #expect(children.count == 1)
         kill(login.identifier, signal)
-        #expect(login.status == signal)
+        try #require(await login.status() == signal)
         // The system ends a host with its parent, and a moment may pass until it has.
         for child in children { while Self.isAlive(child) { await Task.yield() } }
         await silent.stop()

@@ -11,7 +11,7 @@ struct ProcessTests {
         let test = try TestContext()
         let sandbox = try RunningProgram(["sandbox"], in: test)
         defer { sandbox.end() }
-        try sandbox.waitForOutput("Ready.")
+        try await sandbox.waitForOutput("Ready.")
 
         let password = try test.file("password", "Ratchet-1984\n")
         let login = try RunningProgram(
@@ -19,13 +19,13 @@ struct ProcessTests {
             in: test
         )
         let arguments = login.commandLine
-        let signedIn = try login.output()
-        #expect(login.status == 0)
+        let signedIn = try await login.output()
+        #expect(await login.status() == 0)
         #expect(signedIn.contains("98411"))
         #expect(signedIn.contains("token expires at"))
 
         let token = try RunningProgram(["token", "--json"], in: test)
-        let answer = try JSONDecoder().decode([String: JSON].self, from: Data(try token.output().utf8))
+        let answer = try JSONDecoder().decode([String: JSON].self, from: Data(try await token.output().utf8))
         let secret = try #require(answer["token"]?.text)
         #expect(secret.split(separator: ".").count == 3)
 
@@ -35,12 +35,12 @@ struct ProcessTests {
     }
 
     @Test("ends at SIGTERM, with everything put away")
-    func endsOnRequest() throws {
+    func endsOnRequest() async throws {
         let test = try TestContext()
         let sandbox = try RunningProgram(["sandbox"], in: test)
-        try sandbox.waitForOutput("Ready.")
+        try await sandbox.waitForOutput("Ready.")
         sandbox.end()
-        #expect(sandbox.status == 0)
+        #expect(await sandbox.status() == 0)
     }
 
     @Test("does not overwrite a profile that a person wrote")
@@ -48,16 +48,16 @@ struct ProcessTests {
         let test = try TestContext()
         #expect(await test.run("profile", "add", "work", "--server", "finesse1.xyz.com") == 0)
         let sandbox = try RunningProgram(["sandbox", "--profile", "work"], in: test)
-        _ = try sandbox.output()
-        #expect(sandbox.status == ExitStatus.usage.rawValue)
+        _ = try await sandbox.output()
+        #expect(await sandbox.status() == ExitStatus.usage.rawValue)
         #expect(try test.context.profiles.profile(named: "work").server == "finesse1.xyz.com")
     }
 }
 
 /// The built program, running beside the test with the test's own folders.
-final class RunningProgram {
+final class RunningProgram: Sendable {
     private let process = Process()
-    private let pipe = Pipe()
+    private let reading: FileHandle
 
     /// What `/proc` shows of it to everybody; empty where there is no such place.
     let commandLine: String
@@ -73,6 +73,8 @@ final class RunningProgram {
         process.arguments = arguments
         process.environment = test.context.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { _, new in new }
             .merging(environment) { _, new in new }
+        let pipe = Pipe()
+        reading = pipe.fileHandleForReading
         process.standardOutput = pipe
         process.standardError = talk
         process.standardInput = FileHandle.nullDevice
@@ -96,49 +98,74 @@ final class RunningProgram {
     }
 
     /// The exit status, once it has ended.
-    var status: Int32 {
-        process.waitUntilExit()
+    func status() async -> Int32 {
+        await Self.waiting { [process] in process.waitUntilExit() }
         return process.terminationStatus
     }
 
     /// Whether a signal has ended it; its number is then the status.
-    var isEndedBySignal: Bool {
-        process.waitUntilExit()
+    func isEndedBySignal() async -> Bool {
+        await Self.waiting { [process] in process.waitUntilExit() }
         return process.terminationReason == .uncaughtSignal
     }
 
     /// The first line it prints; fails when it ends before.
-    func line() throws -> String {
-        var seen: [UInt8] = []
-        while seen.last != UInt8(ascii: "\n") {
-            let byte = try pipe.fileHandleForReading.read(upToCount: 1) ?? Data()
-            try #require(!byte.isEmpty, "It ended, having printed: \(String(decoding: seen, as: UTF8.self))")
-            seen += byte
+    func line() async throws -> String {
+        let handle = reading
+        let seen = try await Self.waiting { () throws -> [UInt8] in
+            var seen: [UInt8] = []
+            while seen.last != UInt8(ascii: "\n") {
+                guard let byte = try handle.read(upToCount: 1), !byte.isEmpty else { break }
+                seen += byte
+            }
+            return seen
         }
-        return String(decoding: seen.dropLast(), as: UTF8.self)
+        let text = String(decoding: seen, as: UTF8.self)
+        try #require(text.hasSuffix("\n"), "It ended, having printed: \(text)")
+        return String(text.dropLast())
     }
 
     /// Everything it prints until it ends.
-    func output() throws -> String {
-        let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+    func output() async throws -> String {
+        let handle = reading
+        let data = try await Self.waiting { [process] () throws -> Data in
+            let data = try handle.readToEnd() ?? Data()
+            process.waitUntilExit()
+            return data
+        }
         return String(decoding: data, as: UTF8.self)
     }
 
     /// Reads what it prints until a text comes; fails when it ends before.
-    func waitForOutput(_ text: String) throws {
-        var seen = ""
-        while !seen.contains(text) {
-            let data = pipe.fileHandleForReading.availableData
-            try #require(!data.isEmpty, "It ended, having printed: \(seen)")
-            seen += String(decoding: data, as: UTF8.self)
+    func waitForOutput(_ text: String) async throws {
+        let handle = reading
+        let seen = await Self.waiting {
+            var seen = ""
+            while !seen.contains(text) {
+                let data = handle.availableData
+                if data.isEmpty { break }
+                seen += String(decoding: data, as: UTF8.self)
+            }
+            return seen
         }
+        try #require(seen.contains(text), "It ended, having printed: \(seen)")
     }
 
-    /// Asks it to end, and waits until it has.
+    /// Asks it to end; ``status()`` waits for that.
     func end() {
         if process.isRunning { process.terminate() }
-        process.waitUntilExit()
+    }
+
+    /// Waits on a thread of its own: the sandbox that the program asks lives in this process, on the threads of its
+    /// tasks, and a test that sat on one of them could keep it from answering.
+    private static func waiting<Value: Sendable, Failure: Error>(
+        _ body: @escaping @Sendable () throws(Failure) -> Value
+    ) async throws(Failure) -> Value {
+        let result = await withCheckedContinuation {
+            (continuation: CheckedContinuation<Result<Value, Failure>, Never>) in
+            Thread.detachNewThread { continuation.resume(returning: Result(catching: body)) }
+        }
+        return try result.get()
     }
 
     /// The program lies beside the test bundle in the build's folder.

@@ -15,13 +15,15 @@ struct ExecCommandTests {
             #expect(await box.test.run("token", "--json") == 0)
             let token = try #require(try box.object()["token"]?.text)
 
-            #expect(try Self.output(box, ["--", "/bin/sh", "-c", #"printf %s "$FINESSE_TOKEN""#]) == token)
-            #expect(try Self.output(box, ["--env", "T", "--", "sh", "-c", #"printf %s "$T$FINESSE_TOKEN""#]) == token)
+            #expect(try await Self.output(box, ["--", "/bin/sh", "-c", #"printf %s "$FINESSE_TOKEN""#]) == token)
+            #expect(
+                try await Self.output(box, ["--env", "T", "--", "sh", "-c", #"printf %s "$T$FINESSE_TOKEN""#]) == token
+            )
             let reading = #"read -r t <&3; printf %s "$t$FINESSE_TOKEN"; read -r t <&3 || printf ' end'"#
-            #expect(try Self.output(box, ["--fd", "3", "--", "sh", "-c", reading]) == token + " end")
-            #expect(try Self.output(box, ["--fd", "0", "--", "cat"]) == token + "\n")
+            #expect(try await Self.output(box, ["--fd", "3", "--", "sh", "-c", reading]) == token + " end")
+            #expect(try await Self.output(box, ["--fd", "0", "--", "cat"]) == token + "\n")
 
-            let arguments = try Self.output(box, ["--", "cat", "/proc/self/cmdline"])
+            let arguments = try await Self.output(box, ["--", "cat", "/proc/self/cmdline"])
             #expect(arguments.hasPrefix("cat"))
             #expect(!arguments.contains(token.suffix(40)))
         }
@@ -32,15 +34,35 @@ struct ExecCommandTests {
         try await SandboxContext.with { (box: SandboxContext) async throws in
             #expect(try await box.login("sjefferson") == 0, "\(box.test.takeTalk())")
             let seven = try RunningProgram(["exec", "--", "sh", "-c", "exit 7"], in: box.test)
-            #expect(seven.status == 7)
-            #expect(!seven.isEndedBySignal)
+            #expect(await seven.status() == 7)
+            #expect(await !seven.isEndedBySignal())
 
             // It would run for long; a signal to finessectl's process ends it, as it ends any program.
             let long = try RunningProgram(["exec", "--", "sh", "-c", "echo ready; exec sleep 600"], in: box.test)
-            #expect(try long.line() == "ready")
+            #expect(try await long.line() == "ready")
             long.end()
-            #expect(long.isEndedBySignal)
-            #expect(long.status == SIGTERM)
+            #expect(await long.isEndedBySignal())
+            #expect(await long.status() == SIGTERM)
+        }
+    }
+
+    @Test("opens nothing else to the program, also after a renewal")
+    func descriptors() async throws {
+        try await SandboxContext.with { (box: SandboxContext) async throws in
+            #expect(try await box.login("sjefferson") == 0)
+            try await box.age("sjefferson", by: 400)
+            // What this test has open itself is no concern of the program.
+            let closing = "for f in /proc/self/fd/*; do n=${f##*/}; [ $n -le 2 ] || eval \"exec $n>&-\"; done; "
+            let command = #"exec "$0" exec --fd 9 -- ls /proc/self/fd"#
+            let finessectl = try RunningProgram.program()
+            let shell = try RunningProgram(
+                ["-c", closing + command, finessectl.path],
+                in: box.test,
+                program: URL(filePath: "/bin/bash")
+            )
+            let open = try await shell.output()
+            #expect(box.refreshes == 1)
+            #expect(open.split(separator: "\n").map(String.init) == ["0", "1", "2", "3", "9"])  // 3 is the folder's
         }
     }
 
@@ -66,10 +88,10 @@ struct ExecCommandTests {
         #expect(status == ExitStatus.usage.rawValue)
     }
 
-    private static func output(_ box: SandboxContext, _ words: [String]) throws -> String {
+    private static func output(_ box: SandboxContext, _ words: [String]) async throws -> String {
         let program = try RunningProgram(["exec"] + words, in: box.test)
-        let output = try program.output()
-        #expect(program.status == 0)
+        let output = try await program.output()
+        #expect(await program.status() == 0)
         return output
     }
 }
@@ -85,8 +107,11 @@ struct ManyTokenCommandsTests {
             let held = try #require(try await lock.take(try box.key("sjefferson")))
             let programs = try (0..<8).map { _ in try RunningProgram(["token"], in: box.test) }
             await held.release()
-            let tokens = try programs.map { try $0.output() }
-            #expect(programs.allSatisfy { $0.status == 0 })
+            var tokens: [String] = []
+            for program in programs {
+                tokens.append(try await program.output())
+                #expect(await program.status() == 0)
+            }
             #expect(Set(tokens).count == 1)
             #expect(tokens[0].split(separator: ".").count == 3)
             #expect(box.refreshes == 1)

@@ -15,7 +15,7 @@ struct KeepCommandTests {
             try await box.age("sjefferson", by: 400)
             let keep = try RunningProgram(["keep", "--json"], in: box.test)
             defer { keep.end() }
-            let socket = try Self.socket(try keep.line())
+            let socket = try Self.socket(try await keep.line())
             #expect(try Self.mode(socket) == 0o600)
             #expect(try Self.mode(URL(filePath: socket).deletingLastPathComponent().path) == 0o700)
 
@@ -39,7 +39,7 @@ struct KeepCommandTests {
             #expect(status["token"] == nil)
 
             #expect(await box.test.run("keep", "--stop") == 0)
-            #expect(keep.status == 0)
+            #expect(await keep.status() == 0)
             #expect(!FileManager.default.fileExists(atPath: socket))
             _ = box.test.takeTalk()
             #expect(await box.test.run("keep", "--status") == ExitStatus.failure.rawValue)
@@ -53,14 +53,14 @@ struct KeepCommandTests {
             #expect(try await box.login("sjefferson") == 0)
             let keep = try RunningProgram(["keep"], in: box.test)
             defer { keep.end() }
-            let line = try keep.line()
+            let line = try await keep.line()
             #expect(line.hasPrefix("FINESSE_KEEPER_SOCK=/"))
             #expect(line.hasSuffix("; export FINESSE_KEEPER_SOCK;"))
             _ = box.test.takeTalk()
             #expect(await box.test.run("keep") == ExitStatus.failure.rawValue)
             #expect(box.test.takeTalk().last?.contains("is running already, at /") == true)
             keep.end()
-            #expect(keep.status == 0)
+            #expect(await keep.status() == 0)
             let socket = try box.test.context.keeperSocket(of: try box.key("sjefferson"))
             #expect(!FileManager.default.fileExists(atPath: socket))
         }
@@ -71,16 +71,16 @@ struct KeepCommandTests {
         try await SandboxContext.with { (box: SandboxContext) async throws in
             #expect(try await box.login("sjefferson") == 0)
             let killed = try RunningProgram(["keep", "--json"], in: box.test)
-            let socket = try Self.socket(try killed.line())
+            let socket = try Self.socket(try await killed.line())
             kill(killed.identifier, SIGKILL)
-            #expect(killed.isEndedBySignal)
+            #expect(await killed.isEndedBySignal())
             #expect(FileManager.default.fileExists(atPath: socket))
             // Nobody answers there, and the command does its own work.
             #expect(await box.test.run("token") == 0)
 
             let keep = try RunningProgram(["keep", "--json"], in: box.test)
             defer { keep.end() }
-            #expect(try Self.socket(try keep.line()) == socket)
+            #expect(try Self.socket(try await keep.line()) == socket)
             #expect(await KeeperClient(path: socket).ask(KeeperRequest(request: "status"))?.standing != nil)
         }
     }
@@ -96,7 +96,7 @@ struct KeepCommandTests {
             let talk = try #require(FileHandle(forWritingAtPath: said))
             let keep = try RunningProgram(["keep", "--json"], in: box.test, talk: talk)
             defer { keep.end() }
-            let client = KeeperClient(path: try Self.socket(try keep.line()))
+            let client = KeeperClient(path: try Self.socket(try await keep.line()))
             for _ in 0..<3 {
                 let asked = await client.ask(KeeperRequest(request: "token"))
                 let answer = try #require(asked)
@@ -116,6 +116,7 @@ struct KeepCommandTests {
             #expect(all == signIns + 1)
 
             keep.end()
+            #expect(await keep.status() == 0)
             let words = try String(contentsOf: URL(filePath: said), encoding: .utf8)
             #expect(
                 words.split(separator: "\n").filter { $0.contains("finessectl login --user") }.count == 1,
@@ -130,7 +131,7 @@ struct KeepCommandTests {
             #expect(try await box.login("sjefferson") == 0)
             let keep = try RunningProgram(["keep", "--json"], in: box.test)
             defer { keep.end() }
-            let client = KeeperClient(path: try Self.socket(try keep.line()))
+            let client = KeeperClient(path: try Self.socket(try await keep.line()))
             #expect(await client.ask(KeeperRequest(request: "token"))?.token != nil)
             #expect(await box.test.run("logout") == 0)
             #expect(await client.ask(KeeperRequest(request: "token"))?.error == .needsPerson)

@@ -41,7 +41,7 @@ struct ManyKeepersTests {
                 try RunningProgram(["keep", "--socket", "\(box.test.runtimeFolder.path)/\(number)"], in: box.test)
             }
             defer { for keeper in keepers { keeper.end() } }
-            for keeper in keepers { _ = try keeper.line() }
+            for keeper in keepers { _ = try await keeper.line() }
             let crowd = try await Crowd.ask(
                 (0..<processes).map { "\(box.test.runtimeFolder.path)/\($0)" },
                 callers: callers
