@@ -25,23 +25,6 @@ struct DoctorCommand: ContextCommand {
     @OptionGroup var password: PasswordOptions
     @OptionGroup var output: OutputOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "The name for the identity provider's page, where it is not the agent's.",
-            valueName: "name"
-        )
-    )
-    var idpUser: String?
-
-    @Option(
-        name: .customLong("password-origin"),
-        help: ArgumentHelp(
-            "Let the password be filled in at this origin without asking; may be repeated.",
-            valueName: "https://host[:port]"
-        )
-    )
-    var passwordOrigins: [String] = []
-
     @Flag(help: "Ask nobody, not even at a terminal.")
     var silent = false
 
@@ -56,7 +39,7 @@ struct DoctorCommand: ContextCommand {
     func run(in context: CommandContext) async throws {
         try await CommandFailure.explaining {
             if let explain { return try explainFile(explain, context) }
-            let choices = SignInChoices(passwordOrigins: passwordOrigins)
+            let choices = SignInChoices(passwordOrigins: password.origins)
             let connection = try Connection(connection, signIn: choices, in: context)
             let printer = DoctorPrinter(environment: context.environment)
             let doctor = Doctor(
@@ -99,7 +82,7 @@ struct DoctorCommand: ContextCommand {
         var known: SignInCredentials??
         return { () throws(PasswordError) in
             if let known { return known }
-            let name = idpUser ?? connection.user?.rawValue ?? ""
+            let name = password.idpUser ?? connection.user?.rawValue ?? ""
             guard !name.isEmpty, !(silent && password.source == .prompt) else { return nil }
             let secret: Password
             do throws(PasswordError) {

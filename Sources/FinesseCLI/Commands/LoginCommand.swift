@@ -26,25 +26,8 @@ struct LoginCommand: ContextCommand {
     @OptionGroup var answers: PageAnswerOptions
     @OptionGroup var output: OutputOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "The name for the identity provider's page, where it is not the agent's.",
-            valueName: "name"
-        )
-    )
-    var idpUser: String?
-
     @Flag(help: "Answer a page that only asks for consent with yes.")
     var acceptConsent = false
-
-    @Option(
-        name: .customLong("password-origin"),
-        help: ArgumentHelp(
-            "Let the password be filled in at this origin without asking; may be repeated.",
-            valueName: "https://host[:port]"
-        )
-    )
-    var passwordOrigins: [String] = []
 
     @Option(
         name: .customLong("allow-password-over-http"),
@@ -65,7 +48,7 @@ struct LoginCommand: ContextCommand {
         try await CommandFailure.explaining {
             let choices = SignInChoices(
                 acceptsConsent: acceptConsent,
-                passwordOrigins: passwordOrigins,
+                passwordOrigins: password.origins,
                 plainPasswordOrigins: plainPasswordOrigins,
                 codes: silent ? nil : answers.codes,
                 realm: answers.realm,
@@ -89,7 +72,7 @@ struct LoginCommand: ContextCommand {
     ) async throws -> StoredSession {
         let credentials = try silent ? nil : credentials(for: user, connection, context)
         if retryPassword {
-            for name in [user.rawValue, idpUser ?? user.rawValue] {
+            for name in [user.rawValue, password.idpUser ?? user.rawValue] {
                 await connection.signOn.passwordGuard.forget(name)
             }
         }
@@ -119,7 +102,7 @@ struct LoginCommand: ContextCommand {
     ) async throws -> (SignedInAgent, [SessionRecord]) {
         var options = connection.signOn.options
         var records = try await connection.storedRecords(of: user)
-        let permission = PasswordPermission(connection, of: idpUser ?? user.rawValue)
+        let permission = PasswordPermission(connection, of: password.idpUser ?? user.rawValue)
         while true {
             let agent = pages.agent(over: connection.wire, options: options)
             await agent.restore(records)
@@ -143,9 +126,9 @@ struct LoginCommand: ContextCommand {
         _ context: CommandContext
     ) throws -> SignInCredentials {
         let secret = try password.source.password(
-            asking: "Password of \(idpUser ?? user.rawValue) for \(connection.address):",
+            asking: "Password of \(password.idpUser ?? user.rawValue) for \(connection.address):",
             prompter: context.prompter
         )
-        return SignInCredentials(userName: idpUser ?? user.rawValue, password: secret)
+        return SignInCredentials(userName: password.idpUser ?? user.rawValue, password: secret)
     }
 }
