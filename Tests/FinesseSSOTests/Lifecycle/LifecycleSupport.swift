@@ -89,6 +89,46 @@ final class HandClock: LifecycleClock {
     func setWall(shift: Int) { state.withLock { $0.wallShift = shift } }
 }
 
+/// A store of one record, of which one look fails.
+final class FaultyStore: TokenStore {
+    private struct State {
+        var content: StoredSession
+        var looks = 0
+    }
+
+    private let state: Mutex<State>
+    private let failing: Int
+    private let error: TokenStoreError
+
+    /// - Parameters:
+    ///   - content: the record.
+    ///   - failing: which look fails, counted from 1.
+    ///   - error: what it fails with.
+    init(_ content: StoredSession, failing: Int, with error: TokenStoreError) {
+        state = Mutex(State(content: content))
+        self.failing = failing
+        self.error = error
+    }
+
+    /// What it has; not counted as a look.
+    var content: StoredSession { state.withLock { $0.content } }
+
+    func session(for key: SessionKey) async throws(TokenStoreError) -> StoredSession? {
+        let look = state.withLock { state in
+            state.looks += 1
+            return state.looks
+        }
+        guard look != failing else { throw error }
+        return content
+    }
+
+    func save(_ session: StoredSession) async throws(TokenStoreError) { state.withLock { $0.content = session } }
+
+    func remove(_ key: SessionKey) async throws(TokenStoreError) {}
+
+    func keys() async throws(TokenStoreError) -> [SessionKey] { [content.key] }
+}
+
 /// A supplier that answers by a script and counts what it was asked.
 final class ScriptedSupplier: TokenSupplier {
     typealias Refresh = @Sendable (TokenSet, Int) async throws(SSOError) -> RefreshOutcome

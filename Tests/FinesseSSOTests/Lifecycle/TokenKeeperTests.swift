@@ -258,6 +258,46 @@ struct TokenKeeperTests {
         #expect(clock.nextDue == nil)
     }
 
+    @Test("a pair is not written over a record that cannot be read now, so that its cookies stay")
+    func keepsUnreadCookies() async throws {
+        let supplier = ScriptedSupplier(refresh: { (_, _) throws(SSOError) in .refreshed(tokens("b", received: 225)) })
+        let clock = HandClock()
+        let cookies = [SessionRecord(format: "test", bytes: [7])]
+        // The keeper looks when it starts and before it renews; the third look is for what it is about to replace.
+        let store = FaultyStore(
+            StoredSession(key: shiftKey, tokens: tokens("a"), records: cookies),
+            failing: 3,
+            with: .newerVersion(file: "ablake", version: 9)
+        )
+        let keeper = keeper(supplier, store, clock)
+        await keeper.start()
+        await until { clock.nextDue == 225 }
+        clock.turn(to: 225)
+        // What was not saved is saved half a minute later.
+        await until { clock.nextDue == 255 }
+        #expect(store.content.tokens == tokens("a"))
+        clock.turn(to: 255)
+        await until { store.content.tokens == tokens("b", received: 225) }
+        #expect(store.content.records == cookies)
+        await keeper.stop()
+    }
+
+    @Test("a damaged record is told of once more and then replaced: there is nothing to keep in it")
+    func replacesDamaged() async throws {
+        let notices = NoticeLog()
+        let supplier = ScriptedSupplier(refresh: { (_, _) throws(SSOError) in .refreshed(tokens("b", received: 225)) })
+        let clock = HandClock()
+        let damage = TokenStoreError.damaged(file: "ablake", setAside: "ablake.damaged")
+        let store = FaultyStore(StoredSession(key: shiftKey, tokens: tokens("a")), failing: 3, with: damage)
+        let keeper = keeper(supplier, store, clock, notices: notices)
+        await keeper.start()
+        await until { clock.nextDue == 225 }
+        clock.turn(to: 225)
+        await until { store.content.tokens == tokens("b", received: 225) }
+        #expect(notices.all.contains(.store(damage)))
+        await keeper.stop()
+    }
+
     @Test("a keeper that was stopped says so")
     func stopped() async throws {
         let supplier = ScriptedSupplier(refresh: { (_, _) throws(SSOError) in .needsSignIn(.page) })
@@ -293,6 +333,8 @@ final class NoticeLog: Sendable {
     private let notices = Mutex<[KeeperNotice]>([])
 
     func add(_ notice: KeeperNotice) { notices.withLock { $0.append(notice) } }
+
+    var all: [KeeperNotice] { notices.withLock { $0 } }
 
     var needsPerson: Int {
         notices.withLock { $0.count { if case .needsPerson = $0 { true } else { false } } }
