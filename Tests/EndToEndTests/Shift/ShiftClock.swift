@@ -69,10 +69,11 @@ final class ShiftClock: LifecycleClock {
                     if Task.isCancelled { return (true, [CheckedContinuation<Void, Never>]()) }
                     let due = clock.now.advanced(by: delay)
                     state.sleepers[number] = Sleeper(due: due, continuation: continuation)
+                    // Here, for whoever sees the sleeper may turn the clock at once.
+                    clock.schedule(after: delay) { [self] in wake(number) }
                     return (false, state.takeWatchers())
                 }
                 if isOver { return continuation.resume() }
-                clock.schedule(after: delay) { [self] in wake(number) }
                 for watcher in watchers { watcher.resume() }
             }
         } onCancel: {

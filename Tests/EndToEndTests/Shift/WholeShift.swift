@@ -88,7 +88,7 @@ struct WholeShift {
             }
             let untilCall = nextCall - clock.elapsed
             let untilDue = clock.nextDue.map { clock.clock.now.duration(to: $0) } ?? untilCall
-            await clock.clock.advance(by: max(.zero, min(untilCall, untilDue)))
+            await clock.clock.advance(by: max(.milliseconds(1), min(untilCall, untilDue)))
         }
         await clock.settled()
         if log.needsPerson { try await signInAsPerson(keeper) }
