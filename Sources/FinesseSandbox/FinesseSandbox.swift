@@ -9,8 +9,6 @@
 ///
 /// The names of the servers resolve nowhere: a client reaches them through ``connectTo``. Several sandboxes may run at once.
 public final class FinesseSandbox: Sendable {
-    /// The configuration it was started with.
-    public let configuration: SandboxConfiguration
     /// Its clock.
     public let clock: SandboxClock
     /// Every request it received.
@@ -21,29 +19,20 @@ public final class FinesseSandbox: Sendable {
     public let certificateAuthorityPEM: String
     /// What a client must put in place of each name and port to reach the servers.
     public let connectTo: [SandboxAddressOverride]
-    /// The public key that verifies its tokens, in PEM form.
-    public let tokenPublicKeyPEM: String
-    /// The identity service's SAML metadata, for an identity provider from outside.
-    public let serviceProviderMetadata: [UInt8]
-    /// The built-in identity provider's SAML metadata.
-    public let identityProviderMetadata: [UInt8]
-
-    private let world: SandboxWorld
-    private let services: SandboxServices
+    let world: SandboxWorld
+    let assembly: SandboxAssembly
+    let door: SandboxDoor
     private let servers: [OriginServer]
 
     init(_ parts: SandboxParts) {
-        configuration = parts.configuration
         clock = parts.world.clock
         journal = parts.journal
         origins = parts.origins
         certificateAuthorityPEM = parts.certificateAuthorityPEM
         connectTo = parts.connectTo
-        tokenPublicKeyPEM = parts.tokenPublicKeyPEM
-        serviceProviderMetadata = parts.serviceProviderMetadata
-        identityProviderMetadata = parts.identityProviderMetadata
         world = parts.world
-        services = parts.services
+        assembly = parts.assembly
+        door = parts.door
         servers = parts.servers
     }
 
@@ -74,7 +63,7 @@ public final class FinesseSandbox: Sendable {
 
     /// Answers a request as the servers would.
     package func answer(_ request: SandboxRequest) async -> SandboxAnswer {
-        await services.answer(request)
+        await door.answer(request)
     }
 
     /// Stops the servers and drops every timer.
@@ -83,27 +72,6 @@ public final class FinesseSandbox: Sendable {
         await withTaskGroup(of: Void.self) { group in
             for server in servers { group.addTask { await server.stop() } }
         }
-    }
-
-    /// Switches failures while the sandbox runs; all others are off.
-    ///
-    /// - Parameter failures: The failures that are on from now.
-    public func setFailures(_ failures: Set<SandboxFailure>) async {
-        await world.setFailures(failures)
-    }
-
-    /// Makes the identity service trust an identity provider from outside, in place of the present one.
-    ///
-    /// - Parameter metadata: The provider's SAML metadata.
-    /// - Throws: ``SandboxError/saml(reason:)`` when the metadata cannot be used.
-    public func useIdentityProvider(metadata: [UInt8]) async throws(SandboxError) {
-        let description: IdentityProviderDescription
-        do throws(SAMLError) {
-            description = try IdentityProviderDescription(metadata: metadata)
-        } catch {
-            throw .saml(reason: error.description)
-        }
-        await world.setIdentityProvider(description)
     }
 
     /// Ends every session at the identity provider and at the identity service: the next sign-in asks for a password.

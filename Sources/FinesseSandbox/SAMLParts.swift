@@ -49,7 +49,14 @@ struct SAMLParts: Sendable {
             )
             serviceProviderMetadata = try serviceProvider.metadata()
             identityProviderMetadata = try identityProvider.metadata()
-            client = try ServiceProviderDescription(metadata: serviceProviderMetadata)
+            // Both addresses, so that a sign-in goes on that was under way when the published one was exchanged.
+            client = try ServiceProviderDescription(
+                metadata: ServiceProvider(
+                    entityID: entityID,
+                    assertionConsumerServices: [published] + alsoServed,
+                    credential: serviceCredential
+                ).metadata()
+            )
             trusted = try IdentityProviderDescription(
                 metadata: configuration.identityService.foreignProviderMetadata ?? identityProviderMetadata
             )
@@ -83,10 +90,9 @@ extension SandboxServices {
         mint: TokenMint,
         tokenCertificatePEM: String
     ) {
-        let configuration = world.configuration
         var hosts: [SandboxParty: String] = [:]
         for party in SandboxParty.allCases { hosts[party] = origins.host(party) }
-        let keeper = CookieKeeper(isStrict: configuration.checksCookies, sites: configuration.sites, hosts: hosts)
+        let keeper = CookieKeeper(world: world, hosts: hosts)
         self.init(
             world: world,
             journal: journal,

@@ -2,6 +2,8 @@
 public enum SandboxError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A value of the configuration cannot be used.
     case configuration(key: String, reason: String)
+    /// A running sandbox cannot change a key of its configuration.
+    case needsNewStart(key: String)
     /// The text of a configuration is not YAML.
     case unreadable(line: Int?, reason: String)
     /// Keys could not be made, read or kept.
@@ -18,6 +20,9 @@ public enum SandboxError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .configuration(let key, let reason):
             "The sandbox's configuration cannot be used: \(key): \(reason). Correct that key and start again."
+        case .needsNewStart(let key):
+            "The sandbox is running and cannot change \(key), which is chosen at the start. Nothing was changed; "
+                + "stop it and start it with that key."
         case .unreadable(let line, let reason):
             "The sandbox's configuration is not readable YAML\(line.map { " (line \($0))" } ?? ""): \(reason)."
         case .keys(let path, let reason):
@@ -36,6 +41,7 @@ public enum SandboxError: Error, Hashable, Sendable, CustomStringConvertible {
     public var label: String {
         switch self {
         case .configuration: "configuration"
+        case .needsNewStart: "needs_new_start"
         case .unreadable: "unreadable"
         case .keys: "keys"
         case .certificate: "certificate"

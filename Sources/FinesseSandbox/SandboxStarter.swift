@@ -1,19 +1,12 @@
-internal import Crypto
-internal import CryptoExtras
-internal import Synchronization
-
 /// What a started sandbox consists of.
 struct SandboxParts: Sendable {
-    var configuration: SandboxConfiguration
     var world: SandboxWorld
-    var services: SandboxServices
+    var assembly: SandboxAssembly
+    var door: SandboxDoor
     var journal: SandboxJournal
     var origins: SandboxOrigins
     var certificateAuthorityPEM: String
     var connectTo: [SandboxAddressOverride]
-    var tokenPublicKeyPEM: String
-    var serviceProviderMetadata: [UInt8]
-    var identityProviderMetadata: [UInt8]
     var servers: [OriginServer]
 }
 
@@ -28,10 +21,11 @@ struct SandboxStarter: Sendable {
         try configuration.validate()
         let keys = try await KeyRing.keys(for: configuration)
         let authority = try CertificateMaker()
-        let door = Door()
-        let servers = try await listen(authority, door)
+        let door = SandboxDoor()
+        let world = SandboxWorld(configuration, clock: clock, random: random)
+        let servers = try await listen(authority, door, world)
         do {
-            return try await open(door, keys, authority, servers)
+            return try await open(door, world, keys, authority, servers)
         } catch {
             for server in servers.all { await server.stop() }
             throw error
@@ -42,7 +36,8 @@ struct SandboxStarter: Sendable {
     func assemble() async throws(SandboxError) -> SandboxParts {
         try configuration.validate()
         let keys = try await KeyRing.keys(for: configuration)
-        return try await open(Door(), keys, try CertificateMaker(), Servers())
+        let world = SandboxWorld(configuration, clock: clock, random: random)
+        return try await open(SandboxDoor(), world, keys, try CertificateMaker(), Servers())
     }
 
     // MARK: Servers
@@ -55,7 +50,11 @@ struct SandboxStarter: Sendable {
         var all: [OriginServer] { Array(secure.values) + (plain.map { [$0] } ?? []) }
     }
 
-    private func listen(_ authority: CertificateMaker, _ door: Door) async throws(SandboxError) -> Servers {
+    private func listen(
+        _ authority: CertificateMaker,
+        _ door: SandboxDoor,
+        _ world: SandboxWorld
+    ) async throws(SandboxError) -> Servers {
         var servers = Servers()
         do {
             for party in SandboxParty.allCases {
@@ -68,8 +67,7 @@ struct SandboxStarter: Sendable {
                     party,
                     at: node,
                     certificate: certificate,
-                    clock: clock,
-                    offset: configuration.clockOffset(of: party),
+                    now: { world.now(at: party) },
                     handler: door.answer
                 )
             }
@@ -79,8 +77,7 @@ struct SandboxStarter: Sendable {
                     .finesse,
                     at: plain,
                     certificate: nil,
-                    clock: clock,
-                    offset: configuration.clockOffset(of: .finesse),
+                    now: { world.now(at: .finesse) },
                     handler: door.answer
                 )
             }
@@ -103,46 +100,30 @@ struct SandboxStarter: Sendable {
     }
 
     private func open(
-        _ door: Door,
+        _ door: SandboxDoor,
+        _ world: SandboxWorld,
         _ keys: SandboxKeys,
         _ authority: CertificateMaker,
         _ servers: Servers
     ) async throws(SandboxError) -> SandboxParts {
         let origins = origins(of: servers)
-        let world = SandboxWorld(configuration, clock: clock, random: random)
         let journal = SandboxJournal()
-        let saml = try SAMLParts(configuration: configuration, origins: origins, keys: keys)
-        await world.setIdentityProvider(saml.trusted)
-        let tokenKey = try keys.key(.token)
-        let services = SandboxServices(
+        let assembly = try SandboxAssembly(
             world: world,
             journal: journal,
             origins: origins,
-            saml: saml,
-            mint: TokenMint(
-                key: tokenKey,
-                issuer: origins.host(.identityService),
-                clientID: configuration.identityService.clientID,
-                settings: configuration.tokens,
-                random: random
-            ),
-            tokenCertificatePEM: try CertificateMaker.signingCertificatePEM(
-                for: tokenKey,
-                name: origins.host(.identityService)
-            )
+            keys: keys,
+            door: door
         )
-        door.open(services)
+        try await assembly.open()
         return SandboxParts(
-            configuration: configuration,
             world: world,
-            services: services,
+            assembly: assembly,
+            door: door,
             journal: journal,
             origins: origins,
             certificateAuthorityPEM: authority.certificatePEM,
             connectTo: overrides(origins, servers),
-            tokenPublicKeyPEM: tokenKey.publicKey.pemRepresentation,
-            serviceProviderMetadata: saml.serviceProviderMetadata,
-            identityProviderMetadata: saml.identityProviderMetadata,
             servers: servers.all
         )
     }
@@ -182,22 +163,5 @@ struct SandboxStarter: Sendable {
             )
         }
         return overrides
-    }
-}
-
-/// The door of the servers: closed until the services behind it know their ports.
-private final class Door: Sendable {
-    private let services = Mutex<SandboxServices?>(nil)
-
-    func open(_ services: SandboxServices) {
-        self.services.withLock { $0 = services }
-    }
-
-    @Sendable
-    func answer(_ request: SandboxRequest) async -> SandboxAnswer {
-        guard let services = services.withLock({ $0 }) else {
-            return .plain("Starting", status: 503)
-        }
-        return await services.answer(request)
     }
 }

@@ -17,9 +17,13 @@ struct CookieKeeper: Sendable {
         }
     }
 
-    var isStrict: Bool
-    var sites: SandboxSites
+    let world: SandboxWorld
     var hosts: [SandboxParty: String]
+
+    /// Whether decoys are set and a client that breaks a rule is refused.
+    var isStrict: Bool { world.configuration.checksCookies }
+
+    private var sites: SandboxSites { world.configuration.sites }
 
     /// The cookies that a step's answer sets.
     ///

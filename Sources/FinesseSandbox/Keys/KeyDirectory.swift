@@ -63,6 +63,17 @@ struct KeyDirectory: Sendable {
         return key
     }
 
+    /// Keeps a key in place of the one that is kept.
+    func replace(_ purpose: SandboxKeys.Purpose, _ key: _RSA.Signing.PrivateKey) throws(SandboxError) {
+        let file = file(purpose)
+        do {
+            try FileManager.default.removeItem(atPath: file)
+        } catch {
+            throw .keys(path: file, reason: "the file cannot be removed")
+        }
+        _ = try keep(purpose, key)
+    }
+
     private func file(_ purpose: SandboxKeys.Purpose) -> String {
         (path.hasSuffix("/") ? path : path + "/") + purpose.rawValue + ".pem"
     }

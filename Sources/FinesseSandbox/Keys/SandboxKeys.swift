@@ -22,6 +22,11 @@ struct SandboxKeys: Sendable {
         return key
     }
 
+    /// Puts a new key in place of the one for a purpose.
+    mutating func replace(_ purpose: Purpose) throws(SandboxError) {
+        keys[purpose] = try Self.generate()
+    }
+
     /// Makes a key for every purpose, concurrently, asking for each whether it is there already.
     ///
     /// - Parameters:

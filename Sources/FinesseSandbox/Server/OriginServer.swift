@@ -36,8 +36,7 @@ final class OriginServer: Sendable {
     ///   - party: The server's part.
     ///   - node: Where it listens.
     ///   - certificate: Its certificate; nothing for a server without TLS.
-    ///   - clock: Where the `Date` field comes from.
-    ///   - offset: By how much the server is ahead of that clock.
+    ///   - now: The server's own time, for the `Date` field.
     ///   - handler: What answers requests.
     /// - Returns: The listening server.
     /// - Throws: ``SandboxError/listen(host:address:port:reason:)`` when it cannot listen.
@@ -45,8 +44,7 @@ final class OriginServer: Sendable {
         _ party: SandboxParty,
         at node: SandboxNode,
         certificate: ServerCertificate?,
-        clock: SandboxClock,
-        offset: Duration,
+        now: @escaping @Sendable () -> SandboxInstant,
         handler: @escaping Handler
     ) async throws(SandboxError) -> OriginServer {
         let (ports, announce) = AsyncStream.makeStream(of: Int.self)
@@ -75,7 +73,7 @@ final class OriginServer: Sendable {
                     let isHead = request.method == .head
                     try await Self.write(
                         answer,
-                        date: clock.now.advanced(by: offset).httpDate,
+                        date: now().httpDate,
                         isHead: isHead,
                         to: writer
                     )

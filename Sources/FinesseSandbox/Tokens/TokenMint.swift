@@ -8,9 +8,11 @@ internal import FoundationEssentials
 struct TokenMint: Sendable {
     let key: _RSA.Signing.PrivateKey
     let issuer: String
-    let clientID: String
-    let settings: SandboxTokenSettings
-    let random: SandboxRandom
+    let world: SandboxWorld
+
+    private var settings: SandboxTokenSettings { world.configuration.tokens }
+    private var clientID: String { world.configuration.identityService.clientID }
+    private var random: SandboxRandom { world.random }
 
     /// Issues a pair of tokens.
     ///
@@ -20,6 +22,7 @@ struct TokenMint: Sendable {
     ///   - refreshEnd: When the refresh token ends; its configured life from now when there is nothing.
     /// - Returns: The pair, or nothing when the key signs nothing.
     func issue(to identity: SandboxIdentity, now: SandboxInstant, refreshEnd: SandboxInstant? = nil) -> TokenPair? {
+        let (settings, clientID) = (settings, clientID)
         let refreshID = random.hex(40)
         let accessExpires = now.advanced(by: settings.accessLifetime)
         let refreshExpires = refreshEnd ?? now.advanced(by: settings.refreshLifetime)

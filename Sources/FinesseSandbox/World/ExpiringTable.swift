@@ -36,6 +36,11 @@ struct ExpiringTable<Value: Sendable>: Sendable {
         entries[key] = entry
     }
 
+    /// Changes every value in place.
+    mutating func updateAll(_ change: (inout Value) -> Void) {
+        for key in entries.keys { update(key, change) }
+    }
+
     /// Takes a value out.
     mutating func remove(_ key: String, now: SandboxInstant) -> Value? {
         guard let entry = entries.removeValue(forKey: key), entry.expires > now else { return nil }

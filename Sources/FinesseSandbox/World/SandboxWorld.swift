@@ -2,12 +2,10 @@
 ///
 /// The rules are elsewhere, as functions of their arguments; the world keeps what they decide.
 actor SandboxWorld {
-    let configuration: SandboxConfiguration
+    let live: LiveConfiguration
     let clock: SandboxClock
     let random: SandboxRandom
-    let directory: UserDirectory
 
-    var failures: Set<SandboxFailure>
     var agents: [String: AgentRecord] = [:]
     var passwordLocks: [String: PasswordLock] = [:]
     var desktopSessions = ExpiringTable<DesktopSession>()
@@ -22,15 +20,24 @@ actor SandboxWorld {
     var providerProgress = ExpiringTable<ProviderProgress>()
     var usedCodes: Set<String> = []
     var seenAssertions = SeenAssertions()
-    var identityProvider: IdentityProviderDescription?
 
     init(_ configuration: SandboxConfiguration, clock: SandboxClock, random: SandboxRandom) {
-        self.configuration = configuration
+        live = LiveConfiguration(configuration)
         self.clock = clock
         self.random = random
-        self.directory = UserDirectory(configuration)
-        self.failures = configuration.failures
     }
+
+    /// The configuration of this moment: it may be another one at the next request.
+    nonisolated var configuration: SandboxConfiguration { live.configuration }
+
+    /// The users of this moment.
+    nonisolated var directory: UserDirectory { live.directory }
+
+    /// The identity provider that the identity service trusts at this moment.
+    var identityProvider: IdentityProviderDescription? { live.trusted }
+
+    /// What goes wrong at this moment.
+    var failures: Set<SandboxFailure> { configuration.failures }
 
     /// The time by a server's own clock.
     nonisolated func now(at party: SandboxParty) -> SandboxInstant {
@@ -40,19 +47,17 @@ actor SandboxWorld {
     /// Whether a failure is switched on.
     func fails(_ failure: SandboxFailure) -> Bool { failures.contains(failure) }
 
-    /// Switches failures; all others are off.
-    func setFailures(_ failures: Set<SandboxFailure>) {
-        self.failures = failures
-    }
-
-    /// Names the identity provider that the identity service trusts.
-    func setIdentityProvider(_ description: IdentityProviderDescription) {
-        identityProvider = description
-    }
-
     /// Ends every session at the identity provider and at the identity service.
     func endProviderSessions() {
         providerSessions.removeAll()
         rememberedUsers.removeAll()
+    }
+
+    /// Makes every token void, wherever it is; the identity service remembers nobody, as after its own new start.
+    func voidTokens() {
+        refreshes.removeAll()
+        opaqueTokens.removeAll()
+        rememberedUsers.removeAll()
+        desktopSessions.updateAll { $0.tokens = nil }
     }
 }

@@ -24,6 +24,13 @@ struct UserDirectory: Sendable {
         self.byName = byName
     }
 
+    /// Whether two configurations have the same directory.
+    static func isSame(_ first: SandboxConfiguration, _ second: SandboxConfiguration) -> Bool {
+        first.deployment == second.deployment && first.realm == second.realm
+            && first.tokens.userID == second.tokens.userID && first.users == second.users
+            && first.teams == second.teams
+    }
+
     /// The user with a login name or login id.
     func user(named name: String) -> SandboxUser? { byName[name.lowercased()] }
 

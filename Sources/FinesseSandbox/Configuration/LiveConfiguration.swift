@@ -1,0 +1,52 @@
+internal import Synchronization
+
+/// The configuration that holds now.
+///
+/// It changes while the sandbox runs, so nobody keeps a copy of it, nor of anything made from it.
+final class LiveConfiguration: Sendable {
+    /// A configuration and what is made from it; it never changes, so that a read costs no copy.
+    private final class Moment: Sendable {
+        let configuration: SandboxConfiguration
+        let directory: UserDirectory
+        let trusted: IdentityProviderDescription?
+
+        init(
+            _ configuration: SandboxConfiguration,
+            _ directory: UserDirectory,
+            _ trusted: IdentityProviderDescription?
+        ) {
+            self.configuration = configuration
+            self.directory = directory
+            self.trusted = trusted
+        }
+    }
+
+    private let moment: Mutex<Moment>
+
+    init(_ configuration: SandboxConfiguration) {
+        moment = Mutex(Moment(configuration, UserDirectory(configuration), nil))
+    }
+
+    /// The configuration of this moment.
+    var configuration: SandboxConfiguration { moment.withLock { $0 }.configuration }
+
+    /// The users of this moment.
+    var directory: UserDirectory { moment.withLock { $0 }.directory }
+
+    /// The identity provider that the identity service trusts at this moment.
+    var trusted: IdentityProviderDescription? { moment.withLock { $0 }.trusted }
+
+    /// Puts another configuration in place.
+    ///
+    /// - Parameters:
+    ///   - configuration: The configuration.
+    ///   - trusted: The identity provider that the identity service trusts by it; the present one when there is nothing.
+    func set(_ configuration: SandboxConfiguration, trusted: IdentityProviderDescription? = nil) {
+        let present = moment.withLock { $0 }
+        let directory =
+            UserDirectory.isSame(present.configuration, configuration)
+            ? present.directory : UserDirectory(configuration)
+        let next = Moment(configuration, directory, trusted ?? present.trusted)
+        moment.withLock { $0 = next }
+    }
+}
