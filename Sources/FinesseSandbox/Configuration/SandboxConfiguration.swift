@@ -4,6 +4,8 @@
 ///
 /// Source: the switches stand for what Cisco's documents leave open, or what differs from release to release.
 public struct SandboxConfiguration: Sendable, Hashable {
+    /// The release whose group of switches was set, if any; ``apply(_:)`` sets it.
+    public internal(set) var release: SandboxRelease?
     /// The contact centre behind Finesse.
     public var deployment: SandboxDeployment = .ucce
     /// The system's authentication mode.

@@ -65,6 +65,16 @@ public struct SandboxDesktopSettings: Hashable, Sendable {
         case noToken = "NO TOKEN"
     }
 
+    /// Which elements `SystemInfo` has.
+    public enum SystemInfoForm: String, CaseIterable, Hashable, Sendable {
+        /// Those of 12.5(1): no ports.
+        case short
+        /// With each node's HTTPS port.
+        case ports
+        /// With the ports and the maintenance mode, as from 12.6(1) on.
+        case full
+    }
+
     /// Where the final JSON is.
     public var callbackAnswer: CallbackAnswer = .json
     /// Whether `cc_username` is read from the cookie only, as releases before 11.6(1)ES10 and 12.5(1)ES1 do.
@@ -83,8 +93,14 @@ public struct SandboxDesktopSettings: Hashable, Sendable {
     public var sessionAnswersDirectly = false
     /// The outcome of `/desktop/sso/test`.
     public var testOutcome: TestOutcome = .passes
-    /// Whether `UserAuthMode` is served.
+    /// Whether there is a `UserAuthMode` at all; there is none before 12.5(1).
+    public var hasUserAuthMode = true
+    /// Whether `UserAuthMode` is served; an administrator may switch it off, and it answers 403 then.
     public var servesUserAuthMode = true
+    /// Whether `User` is found by login name in Unified CCE, which no release before 12.5(1) does.
+    public var findsUsersByLoginName = true
+    /// Which elements `SystemInfo` has.
+    public var systemInfoForm: SystemInfoForm = .ports
     /// How long after a 202 the agent's state changes.
     public var stateChangeDelay: Duration = .milliseconds(20)
     /// The secondary node that `SystemInfo` names, as `host:port`; it is another sandbox, or nobody.
@@ -112,6 +128,10 @@ public struct SandboxIdentityServiceSettings: Hashable, Sendable {
     public var requestBinding: RequestBinding = .redirect
     /// Whether the published assertion consumer address carries `metaAlias=/sp`; both are always served.
     public var publishesMetaAlias = true
+    /// Whether the public key that verifies tokens is served, as from 12.6(2) on.
+    public var publishesTokenKey = true
+    /// Whether signatures and digests with SHA-1 are accepted, as before 12.5.
+    public var acceptsSHA1 = false
     /// Whether a user known from an earlier sign-in is sent back without asking the identity provider.
     public var remembersUsers = false
     /// The metadata of an identity provider from outside, in place of the built-in one.
@@ -198,6 +218,10 @@ public enum SandboxFailure: String, CaseIterable, Hashable, Sendable {
     case providerSendsNoPrincipal
     /// The identity provider sends no assertion.
     case providerSendsNoAssertion
+    /// The identity provider encrypts the assertion.
+    case providerEncryptsAssertion
+    /// The identity provider's clock is ten minutes ahead, beside what its clock offset says.
+    case providerClockAhead
     /// Finesse is out of service: SystemInfo says so, every other address answers 503.
     case finesseOutOfService
     /// Finesse takes itself for a secondary server: 403 at its token address and at every `User`.

@@ -22,9 +22,11 @@ struct RESTService: Sendable {
             case ("GET", "SystemInfo", 1): systemInfo(status: isOut ? "OUT_OF_SERVICE" : "IN_SERVICE")
             case _ where isOut: ApiError.outOfService.answer
             case (_, "User", _) where await world.fails(.finesseIsSecondary): ApiError.secondary.answer
-            case ("GET", "UserAuthMode", 2): userAuthMode(path[1])
+            case ("GET", "UserAuthMode", 2) where configuration.desktop.hasUserAuthMode: userAuthMode(path[1])
             case ("GET", "User", 2): await show(path[1], request)
             case ("PUT", "User", 2): await change(path[1], request)
+            case (_, "UserAuthMode", 2) where !configuration.desktop.hasUserAuthMode:
+                ApiError.notFound(request.path).answer
             case (_, "SystemInfo", 1), (_, "UserAuthMode", 2), (_, "User", 2):
                 SandboxAnswer.plain("Method Not Allowed", status: 405).refusing(.methodNotAllowed)
             default: ApiError.notFound(request.path).answer
@@ -45,13 +47,12 @@ struct RESTService: Sendable {
                 FinesseXML("lastSuccessCTIHeartbeatTime", String(now.milliseconds)),
                 FinesseXML("ctiVersion", "23"),
                 FinesseXML("ctiHeartbeatInterval", "2"),
+            ] + maintenance + [
                 FinesseXML("license", ""),
                 FinesseXML("peripheralId", "5000"),
                 FinesseXML(
                     "primaryNode",
-                    children: [
-                        FinesseXML("host", host), FinesseXML("httpsPort", String(origins.port(.finesse))),
-                    ]
+                    children: [FinesseXML("host", host)] + port(String(origins.port(.finesse)))
                 ),
             ] + secondaryNode + [
                 FinesseXML("status", status),
@@ -69,8 +70,22 @@ struct RESTService: Sendable {
     private var secondaryNode: [FinesseXML] {
         guard let text = configuration.desktop.secondaryNode else { return [] }
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-        let port = parts.count > 1 ? [FinesseXML("httpsPort", parts[1])] : []
+        let port = parts.count > 1 ? port(parts[1]) : []
         return [FinesseXML("secondaryNode", children: [FinesseXML("host", parts.first ?? "")] + port)]
+    }
+
+    /// A node's port, in the forms that have it. There is no notification service, so its ports are left out.
+    private func port(_ port: String) -> [FinesseXML] {
+        configuration.desktop.systemInfoForm == .short ? [] : [FinesseXML("httpsPort", port)]
+    }
+
+    /// The maintenance mode, which nobody has asked for.
+    private var maintenance: [FinesseXML] {
+        guard configuration.desktop.systemInfoForm == .full else { return [] }
+        return [
+            FinesseXML("ctiMMode", ""), FinesseXML("ctiTimeInMMode", "-1"), FinesseXML("finesseMMode", ""),
+            FinesseXML("finesseTimeInMMode", "-1"),
+        ]
     }
 
     private func userAuthMode(_ name: String) -> SandboxAnswer {
@@ -88,6 +103,8 @@ struct RESTService: Sendable {
             return refusal.error.answer
         case .success(let caller):
             guard let user = directory.user(named: name) else { return ApiError.userNotFound(name).answer }
+            let findsName = configuration.deployment == .uccx || configuration.desktop.findsUsersByLoginName
+            guard findsName || user.loginId == name else { return ApiError.otherUser(name).answer }
             let supervises = caller.isSupervisor && caller.teamId == user.teamId
             guard user.loginId == caller.loginId || supervises else { return ApiError.otherUser(name).answer }
             let agent = await world.agent(user.loginId)

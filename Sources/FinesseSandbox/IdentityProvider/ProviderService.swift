@@ -129,7 +129,8 @@ struct ProviderService: Sendable {
         _ subject: ResponseSubject,
         _ failures: Set<SandboxFailure>
     ) throws(SAMLError) -> SAMLPostForm {
-        let now = world.now(at: .identityProvider)
+        let ahead: Duration = failures.contains(.providerClockAhead) ? .seconds(600) : .zero
+        let now = world.now(at: .identityProvider).advanced(by: ahead)
         let identifiers = SAMLIdentifiers(bytes: world.random.bytes)
         let status: [SandboxFailure: [String]] = [
             .providerResponder: [SAMLStatus.responder],
@@ -141,6 +142,10 @@ struct ProviderService: Sendable {
         let provider = failures.contains(.providerKeyRolledOver) ? rolledOver : provider
         var content = provider.content(for: received, subject: subject, now: now, identifiers: identifiers)
         if failures.contains(.providerSendsNoAssertion) { content.assertions = [] }
+        if failures.contains(.providerEncryptsAssertion) {
+            content.assertions = []
+            content.encryptedAssertions = [TextEncodings.base64(world.random.bytes(1024))]
+        }
         return try provider.form(
             content,
             for: received,

@@ -21,8 +21,9 @@ struct IdentityService: Sendable {
         case ("POST", ["ids", "saml", "response"]): await consume(request)
         case ("POST", ["ids", "relay"]): await relay(request)
         case ("GET", ["ids", "v1", "config", "spmetadata"]): metadata()
-        case ("GET", ["ids", "v1", "keys", "token", "public"]): file(tokenPublicKeyPEM, "token_public.pem", request)
-        case ("GET", ["ids", "v1", "keys", "token", "public", "x509"]):
+        case ("GET", ["ids", "v1", "keys", "token", "public"]) where settings.publishesTokenKey:
+            file(tokenPublicKeyPEM, "token_public.pem", request)
+        case ("GET", ["ids", "v1", "keys", "token", "public", "x509"]) where settings.publishesTokenKey:
             file(tokenCertificatePEM, "token_certificate.pem", request)
         case ("GET", ["ids", "astray"]): astray()
         default: page(404, "Not found", ["The identity service does not serve this address."]).refusing(.notFound)

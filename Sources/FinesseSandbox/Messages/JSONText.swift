@@ -6,6 +6,12 @@ package indirect enum JSONText: Sendable {
     case string(String)
     /// A whole number.
     case integer(Int64)
+    /// A number that need not be whole.
+    case number(Double)
+    /// True or false.
+    case truth(Bool)
+    /// Nothing.
+    case null
     /// An array.
     case array([JSONText])
     /// An object, its members in order.
@@ -16,9 +22,28 @@ package indirect enum JSONText: Sendable {
         switch self {
         case .string(let string): Self.quote(string)
         case .integer(let number): String(number)
+        // JSON knows neither infinity nor "not a number".
+        case .number(let number): number.isFinite ? String(number) : "null"
+        case .truth(let truth): truth ? "true" : "false"
+        case .null: "null"
         case .array(let elements): "[" + elements.map(\.text).joined(separator: ",") + "]"
         case .object(let members):
             "{" + members.map { Self.quote($0.name) + ":" + $0.value.text }.joined(separator: ",") + "}"
+        }
+    }
+
+    /// The value as text for people, two spaces a level.
+    package func indentedText(_ indent: String = "") -> String {
+        let inner = indent + "  "
+        switch self {
+        case .array(let elements) where !elements.isEmpty:
+            let lines = elements.map { inner + $0.indentedText(inner) }
+            return "[\n" + lines.joined(separator: ",\n") + "\n\(indent)]"
+        case .object(let members) where !members.isEmpty:
+            let lines = members.map { inner + Self.quote($0.name) + ": " + $0.value.indentedText(inner) }
+            return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
+        default:
+            return text
         }
     }
 

@@ -15,8 +15,26 @@ extension ResponseContent {
             [
                 SAMLVocabulary.assertion.element("Issuer", text: issuer),
                 SAMLVocabulary.message.element("Status", [:], [codes]),
-            ] + assertions.map { $0.element() }
+            ] + assertions.map { $0.element() } + encryptedAssertions.map(Self.encrypted)
         )
+    }
+
+    /// Source: SAML 2.0 core, 2.3.4; XML Encryption 1.1, 3.1.
+    private static func encrypted(_ cipher: String) -> XMLElement {
+        func element(_ name: String, _ attributes: [XMLAttribute] = [], _ children: [XMLNode]) -> XMLElement {
+            XMLElement(
+                XMLName(name, prefix: "xenc", namespace: "http://www.w3.org/2001/04/xmlenc#"),
+                attributes: attributes,
+                children: children
+            )
+        }
+        let value = element("CipherValue", [], [.text(cipher)])
+        let data = element(
+            "EncryptedData",
+            [XMLAttribute("Type", "http://www.w3.org/2001/04/xmlenc#Element")],
+            [.element(element("CipherData", [], [.element(value)]))]
+        )
+        return SAMLVocabulary.assertion.element("EncryptedAssertion", [:], [data])
     }
 }
 

@@ -16,6 +16,8 @@ package struct ResponseContent: Hashable, Sendable {
     package var status: [String]
     /// The assertions; none when the status is not success.
     package var assertions: [AssertionContent]
+    /// Assertions that are encrypted, as base64 that this sandbox need not be able to read.
+    package var encryptedAssertions: [String] = []
 }
 
 /// What one assertion says.
