@@ -43,6 +43,12 @@ public enum SameUser: Hashable, Sendable {
         [identity.userID, identity.userID.flatMap(localPart), identity.principal].compactMap { $0 }
     }
 
+    /// Whether a User has the name in a `user_id`, with its realm or without.
+    static func isNamed(_ userID: String, _ user: User) -> Bool {
+        let name = user.loginName?.rawValue
+        return equal(name, userID) || localPart(userID).map { equal(name, $0) } ?? false
+    }
+
     /// What stands before the last `@`; nil when there is none or nothing before it.
     static func localPart(_ name: String) -> String? {
         guard let at = name.lastIndex(of: "@"), at > name.startIndex else { return nil }

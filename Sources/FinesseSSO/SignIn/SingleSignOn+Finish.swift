@@ -19,7 +19,7 @@ extension SingleSignOn {
             identity: tokens.identity,
             looksUp: server.needsLoginIDLookup
         ) { (userID) throws(SSOError) in
-            try await Self.find(userID, client)
+            try await Self.find(userID, asked: user, client)
         }
         var found: User?
         switch verdict {
@@ -28,7 +28,7 @@ extension SingleSignOn {
         case .byLookup(let user):
             found = user
         case .byName:
-            if server.needsLoginIDLookup { found = try await Self.lookUp(userID, client) }
+            if server.needsLoginIDLookup { found = try await Self.lookUp(userID, asked: user, client) }
         }
         return .signedIn(
             SignedInAgent(
@@ -76,22 +76,43 @@ extension SingleSignOn {
     }
 
     /// Looks a User up by the `user_id` of a token, and without its realm when there is none with it.
-    private static func lookUp(_ userID: String, _ client: FinesseClient) async throws(SSOError) -> User {
+    ///
+    /// Where the server finds nobody by name, as before 12.5(1), the id that was asked for is looked up: its User must have
+    /// the token's name, since a supervisor may read the agents of a team.
+    ///
+    /// Source: Finesse developer guide 12.5(1), "What's New": User by login name.
+    private static func lookUp(
+        _ userID: String,
+        asked: UserName,
+        _ client: FinesseClient
+    ) async throws(SSOError) -> User {
+        let refusal: FinesseError
         do {
             return try await client.user(named: LoginName(userID))
         } catch {
-            guard error.isNotFound, let local = SameUser.localPart(userID) else { throw .finesse(error) }
-            do {
-                return try await client.user(named: LoginName(local))
-            } catch {
-                throw .finesse(error)
-            }
+            refusal = error
         }
+        do {
+            if refusal.isNotFound, let local = SameUser.localPart(userID) {
+                return try await client.user(named: LoginName(local))
+            }
+            if refusal.finesseAnswered([401, 403, 404]), asked.rawValue.allSatisfy(\.isNumber) {
+                let user = try await client.user(LoginID(asked.rawValue))
+                if SameUser.isNamed(userID, user) { return user }
+            }
+        } catch {
+            throw .finesse(error)
+        }
+        throw .finesse(refusal)
     }
 
-    private static func find(_ userID: String, _ client: FinesseClient) async throws(SSOError) -> User? {
+    private static func find(
+        _ userID: String,
+        asked: UserName,
+        _ client: FinesseClient
+    ) async throws(SSOError) -> User? {
         do {
-            return try await lookUp(userID, client)
+            return try await lookUp(userID, asked: asked, client)
         } catch {
             if case .finesse(let failure) = error, failure.isNotFound { return nil }
             throw error
@@ -101,8 +122,11 @@ extension SingleSignOn {
 
 extension FinesseError {
     /// True when the server knows no such user.
-    fileprivate var isNotFound: Bool {
+    fileprivate var isNotFound: Bool { finesseAnswered([404]) }
+
+    /// True when the server said no with one of these statuses.
+    fileprivate func finesseAnswered(_ statuses: Set<Int>) -> Bool {
         guard case .refused(let refusal) = self else { return false }
-        return refusal.status == 404
+        return statuses.contains(refusal.status)
     }
 }
