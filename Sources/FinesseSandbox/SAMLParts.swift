@@ -18,7 +18,8 @@ struct SAMLParts: Sendable {
     init(
         configuration: SandboxConfiguration,
         origins: SandboxOrigins,
-        keys: SandboxKeys
+        keys: SandboxKeys,
+        now: SandboxInstant
     ) throws(SandboxError) {
         let entityID = origins.host(.identityService)
         let plain = origins.text(.identityService) + "/ids/saml/response"
@@ -47,7 +48,7 @@ struct SAMLParts: Sendable {
                 singleSignOnURL: identityProvider.singleSignOnURL,
                 credential: newCredential
             )
-            serviceProviderMetadata = try serviceProvider.metadata()
+            serviceProviderMetadata = try serviceProvider.metadata(validUntil: Self.end(from: now))
             identityProviderMetadata = try identityProvider.metadata()
             // Both addresses, so that a sign-in goes on that was under way when the published one was exchanged.
             client = try ServiceProviderDescription(
@@ -64,6 +65,9 @@ struct SAMLParts: Sendable {
             throw .saml(reason: error.description)
         }
     }
+
+    /// Until when metadata hold that are made now: a year, since products refuse a description without an end.
+    static func end(from now: SandboxInstant) -> SandboxInstant { now.advanced(by: .seconds(365 * 86_400)) }
 
     private static func credential(
         _ keys: SandboxKeys,

@@ -31,7 +31,12 @@ actor SandboxAssembly {
         self.origins = origins
         self.keys = keys
         self.door = door
-        saml = try SAMLParts(configuration: world.configuration, origins: origins, keys: keys)
+        saml = try SAMLParts(
+            configuration: world.configuration,
+            origins: origins,
+            keys: keys,
+            now: world.now(at: .identityService)
+        )
     }
 
     /// Opens the door for the first time.
@@ -55,7 +60,12 @@ actor SandboxAssembly {
         try next.validate()
         if let key = present.keyThatNeedsStart(for: next) { throw .needsNewStart(key: key) }
         guard present.identityService != next.identityService else { return world.live.set(next) }
-        let saml = try SAMLParts(configuration: next, origins: origins, keys: keys)
+        let saml = try SAMLParts(
+            configuration: next,
+            origins: origins,
+            keys: keys,
+            now: world.now(at: .identityService)
+        )
         let assembled = try assemble(saml, keys)
         world.live.set(next, trusted: saml.trusted)
         self.saml = saml

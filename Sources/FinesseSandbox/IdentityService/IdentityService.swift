@@ -162,7 +162,10 @@ struct IdentityService: Sendable {
     private func metadata() -> SandboxAnswer {
         do throws(SAMLError) {
             return SandboxAnswer.text(
-                String(decoding: try provider.metadata(), as: UTF8.self),
+                String(
+                    decoding: try provider.metadata(validUntil: SAMLParts.end(from: world.now(at: .identityService))),
+                    as: UTF8.self
+                ),
                 type: "application/samlmetadata+xml",
                 status: 200
             )

@@ -1,3 +1,7 @@
+internal import Crypto
+internal import SwiftASN1
+internal import X509
+
 /// A public key that is trusted because metadata or configuration names it, never because a message does.
 package struct SAMLTrustedKey: Sendable {
     /// The DER of the certificate it was read from, in base64 without line breaks.
@@ -7,16 +11,32 @@ package struct SAMLTrustedKey: Sendable {
 
     /// Reads the key of a certificate in base64, as metadata shows it.
     ///
-    /// - Parameter certificateBase64: The certificate's DER in base64; blanks and line breaks are skipped.
+    /// - Parameters:
+    ///   - certificateBase64: The certificate's DER in base64; blanks and line breaks are skipped.
+    ///   - owner: Whose certificate it is, for the error.
     /// - Throws: ``SAMLError/unusableKey(of:reason:)`` when it is no certificate with an RSA key of 2,048 bits or more.
-    package init(certificateBase64: String) throws(SAMLError) {
-        guard let der = SAMLText.base64Decode(certificateBase64),
-            let key = SecurityKey.publicKey(ofCertificate: der)
-        else {
-            throw .unusableKey(of: "the other party", reason: "its certificate is not one with an RSA key")
+    package init(certificateBase64: String, of owner: String = "the other party") throws(SAMLError) {
+        guard let der = SAMLText.base64Decode(certificateBase64) else {
+            throw .unusableKey(of: owner, reason: "its first signing certificate is not base64")
+        }
+        guard let key = SecurityKey.publicKey(ofCertificate: der) else {
+            throw .unusableKey(of: owner, reason: Self.fault(of: der))
         }
         self.certificateBase64 = TextEncodings.base64(der)
         self.key = key
+    }
+
+    /// Why a certificate cannot be used, in words for whoever exported it.
+    private static func fault(of der: [UInt8]) -> String {
+        guard let certificate = try? Certificate(derEncoded: der) else {
+            return "its first signing certificate cannot be read, or its RSA key has fewer than 2,048 bits"
+        }
+        let key = certificate.publicKey
+        let isElliptic =
+            P256.Signing.PublicKey(key) != nil || P384.Signing.PublicKey(key) != nil
+            || P521.Signing.PublicKey(key) != nil
+        return "its first signing certificate shows "
+            + (isElliptic ? "an elliptic curve key (ECDSA)" : "a key of another kind") + " where RSA is needed"
     }
 
     /// Reads the key of the first certificate in a PEM text.

@@ -111,6 +111,71 @@ struct SAMLMetadataTests {
         #expect(read.signingKey.certificateBase64 == certificate)
     }
 
+    @Test("with a key before it that shows no certificate, or after it another one, is read by its first certificate")
+    func severalKeys() throws {
+        let first = parties.trustedCredential.certificateBase64
+        let named = "<KeyDescriptor use=\"signing\"><k:KeyInfo><k:KeyName>old</k:KeyName></k:KeyInfo></KeyDescriptor>"
+        let keys = named + key(use: "", first) + key(use: " use=\"signing\"", UnusableCertificate.all[0].base64)
+        let read = try IdentityProviderDescription(metadata: foreign(keys: keys))
+        #expect(read.signingKey.certificateBase64 == first)
+    }
+
+    @Test("of a federation is read by its first SAML 2.0 provider, in whatever list that stands")
+    func federation() throws {
+        let keys = key(use: "", parties.trustedCredential.certificateBase64)
+        let inner = String(decoding: foreign(keys: keys), as: UTF8.self).split(separator: "<!-- exported -->").last
+        let document = """
+            <EntitiesDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata">
+              <EntityDescriptor entityID="https://old.example">
+                <IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:1.1:protocol"/>
+              </EntityDescriptor>
+              \(try #require(inner))
+            </EntitiesDescriptor>
+            """
+        let read = try IdentityProviderDescription(metadata: Array(document.utf8))
+        #expect(read.entityID == "https://idp.example/metadata")
+    }
+
+    @Test("is read whichever names it offers, and by the endpoints that are known among others")
+    func namesAndBindings() throws {
+        let formats = ["2.0:nameid-format:persistent", "1.1:nameid-format:unspecified"].map {
+            "<NameIDFormat>urn:oasis:names:tc:SAML:\($0)</NameIDFormat>"
+        }
+        let endpoints = ["SOAP", "HTTP-POST", "HTTP-Artifact", "HTTP-Redirect", "HTTP-POST"].enumerated().map {
+            #"<SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:\#($1)" Location="https://i.example/\#($0)"/>"#
+        }
+        let keys = key(use: "", parties.trustedCredential.certificateBase64)
+        let metadata = foreign(keys: keys, endpoints: (formats + endpoints).joined())
+        let read = try IdentityProviderDescription(metadata: metadata)
+        #expect(read.postEndpoint == "https://i.example/1")
+        #expect(read.redirectEndpoint == "https://i.example/3")
+    }
+
+    @Test(
+        "with a key that cannot be used is refused by whose it is and what is wrong",
+        arguments: UnusableCertificate.all
+    )
+    func unusableKey(certificate: UnusableCertificate) async throws {
+        let metadata = foreign(keys: key(use: "", certificate.base64))
+        let error = SAMLError.unusableKey(of: "https://idp.example/metadata", reason: certificate.reason)
+        #expect(throws: error) { try IdentityProviderDescription(metadata: metadata) }
+        await #expect(throws: SandboxError.saml(reason: error.description)) {
+            try await FinesseSandbox.withoutServers(.with { $0.identityService.foreignProviderMetadata = metadata })
+        }
+    }
+
+    @Test("of a running identity service hold for a year from now on its clock, since products ask for an end")
+    func validUntil() async throws {
+        let sandbox = try await FinesseSandbox.withoutServers(.with { $0.identityService.clockOffset = .seconds(60) })
+        let end = sandbox.clock.now.advanced(by: .seconds(60 + 365 * 86_400))
+        let written = try XMLTree.parse(sandbox.serviceProviderMetadata)
+        #expect(written.attribute(named: "validUntil") == end.timestamp)
+        await sandbox.clock.advance(by: .seconds(3600))
+        let answer = await sandbox.answer(SandboxRequest(party: .identityService, target: "/ids/v1/config/spmetadata"))
+        let served = try XMLTree.parse(Array(answer.text.utf8))
+        #expect(served.attribute(named: "validUntil") == end.advanced(by: .seconds(3600)).timestamp)
+    }
+
     @Test("that cannot be used is refused with a reason")
     func unusable() {
         let certificate = parties.trustedCredential.certificateBase64

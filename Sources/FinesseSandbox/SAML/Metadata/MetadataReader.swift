@@ -10,7 +10,7 @@ struct MetadataReader {
     /// The element of the role asked for.
     let role: XMLElement
 
-    /// Finds the first party with a role, in one description or in a list of them.
+    /// Finds the first party with a role, in one description or in a list of them, which may hold lists itself.
     init(_ metadata: [UInt8], role name: String) throws(SAMLError) {
         let root: XMLElement
         do throws(XMLError) {
@@ -18,10 +18,8 @@ struct MetadataReader {
         } catch {
             throw .unreadableMetadata(error)
         }
-        let isList = SAMLVocabulary.metadata.names(root, "EntitiesDescriptor")
-        let candidates = isList ? root.children("EntityDescriptor", .metadata) : [root]
-        for candidate in candidates where SAMLVocabulary.metadata.names(candidate, "EntityDescriptor") {
-            guard let role = candidate.child(name, .metadata) else { continue }
+        for candidate in Self.parties(root) {
+            guard let role = candidate.children(name, .metadata).first(where: Self.speaksSAML2) else { continue }
             guard let entityID = candidate.attribute(named: "entityID"), !entityID.isEmpty else {
                 throw .unusableMetadata(reason: "the party has no entityID")
             }
@@ -29,20 +27,33 @@ struct MetadataReader {
             self.role = role
             return
         }
-        throw .unusableMetadata(reason: "it has no \(name)")
+        throw .unusableMetadata(reason: "it has no \(name) for SAML 2.0")
+    }
+
+    private static func parties(_ element: XMLElement) -> [XMLElement] {
+        if SAMLVocabulary.metadata.names(element, "EntityDescriptor") { return [element] }
+        guard SAMLVocabulary.metadata.names(element, "EntitiesDescriptor") else { return [] }
+        return element.elements.flatMap(parties)
+    }
+
+    /// A provider may describe itself for other protocols beside; a role that names none is taken as it is.
+    private static func speaksSAML2(_ role: XMLElement) -> Bool {
+        guard let protocols = role.attribute(named: "protocolSupportEnumeration") else { return true }
+        return protocols.split(whereSeparator: \.isWhitespace).contains { $0 == SAMLVocabulary.message.rawValue }
     }
 
     /// The first certificate that may be used for signing; Cisco's service provider takes no other.
     func signingKey() throws(SAMLError) -> SAMLTrustedKey {
-        let signing = role.children("KeyDescriptor", .metadata).first {
+        let signing = role.children("KeyDescriptor", .metadata).filter {
             $0.attribute(named: "use") ?? "signing" == "signing"
         }
-        let certificate = signing?.child("KeyInfo", .signature)?.child("X509Data", .signature)?
-            .child("X509Certificate", .signature)
-        guard let certificate else {
+        let certificates = signing.lazy.flatMap { $0.children("KeyInfo", .signature) }
+            .flatMap { $0.children("X509Data", .signature) }
+            .flatMap { $0.children("X509Certificate", .signature) }
+        guard let certificate = certificates.first else {
             throw .unusableMetadata(reason: "\(entityID) shows no signing certificate")
         }
-        return try SAMLTrustedKey(certificateBase64: certificate.text)
+        return try SAMLTrustedKey(certificateBase64: certificate.text, of: entityID)
     }
 
     /// The location of the first endpoint of a kind and binding.
