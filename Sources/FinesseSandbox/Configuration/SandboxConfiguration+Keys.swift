@@ -155,7 +155,9 @@ extension SandboxIdentityServiceSettings {
         try reader.read("requestBinding", into: &requestBinding)
         try reader.read("publishesMetaAlias", into: &publishesMetaAlias)
         try reader.read("publishesTokenKey", into: &publishesTokenKey)
+        try reader.read("acceptsAssertionOnlySignatures", into: &acceptsAssertionOnlySignatures)
         try reader.read("acceptsSHA1", into: &acceptsSHA1)
+        try reader.read("acceptsUnspecifiedNames", into: &acceptsUnspecifiedNames)
         try reader.read("remembersUsers", into: &remembersUsers)
         try reader.read("clockOffset", intoOffset: &clockOffset)
         var metadata = foreignProviderMetadata.map { String(decoding: $0, as: UTF8.self) }
@@ -175,6 +177,8 @@ extension SandboxIdentityProviderSettings {
         if let code = try reader.secret("oneTimeCode") { oneTimeCode = code.isEmpty ? nil : code }
         try reader.read("asksForConsent", into: &asksForConsent)
         try reader.read("asksToStaySignedIn", into: &asksToStaySignedIn)
+        try reader.read("signs", into: &signs)
+        try reader.read("signsWithSHA1", into: &signsWithSHA1)
         try reader.read("clockOffset", intoOffset: &clockOffset)
         if let path = try reader.secret("jQueryFile") {
             guard readsFiles else {

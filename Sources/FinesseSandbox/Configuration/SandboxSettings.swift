@@ -130,12 +130,16 @@ public struct SandboxIdentityServiceSettings: Hashable, Sendable {
     public var publishesMetaAlias = true
     /// Whether the public key that verifies tokens is served, as from 12.6(2) on.
     public var publishesTokenKey = true
-    /// Whether signatures and digests with SHA-1 are accepted, as before 12.5.
-    public var acceptsSHA1 = false
     /// Whether a user known from an earlier sign-in is sent back without asking the identity provider.
     public var remembersUsers = false
     /// The metadata of an identity provider from outside, in place of the built-in one.
     public var foreignProviderMetadata: [UInt8]?
+    /// Whether a signed assertion in an unsigned answer is good enough; the product refuses it.
+    public var acceptsAssertionOnlySignatures = false
+    /// Whether SHA-1 is good enough in the identity provider's signatures, as it was in releases 11.6 and 12.0.
+    public var acceptsSHA1 = false
+    /// Whether a name of no stated format is good enough in place of a transient one; the product asks for a transient one.
+    public var acceptsUnspecifiedNames = false
     /// By how much its clock is ahead of the others; a negative span is behind.
     public var clockOffset: Duration = .zero
 
@@ -155,6 +159,16 @@ public struct SandboxIdentityProviderSettings: Hashable, Sendable {
         case otherUser(String)
     }
 
+    /// Which parts of its answer the identity provider signs.
+    public enum SignedParts: String, CaseIterable, Hashable, Sendable {
+        /// The message.
+        case message
+        /// The message and the assertion.
+        case messageAndAssertion
+        /// The assertion alone, which the identity service refuses.
+        case assertion
+    }
+
     /// What becomes of a user's session.
     public var session: Session = .kept
     /// How long a session lasts.
@@ -169,6 +183,10 @@ public struct SandboxIdentityProviderSettings: Hashable, Sendable {
     public var asksToStaySignedIn = false
     /// The text of a jQuery, when the login page is to load one and to drive its form with it.
     public var jQuery: [UInt8]?
+    /// Which parts of its answer are signed.
+    public var signs: SignedParts = .message
+    /// Whether it signs with SHA-1, as was usual beside releases 11.6 and 12.0.
+    public var signsWithSHA1 = false
     /// By how much its clock is ahead of the others; a negative span is behind.
     public var clockOffset: Duration = .zero
 

@@ -139,7 +139,9 @@ struct ProviderService: Sendable {
         for (failure, codes) in status where failures.contains(failure) {
             return try provider.fail(received, status: codes, now: now, identifiers: identifiers)
         }
-        let provider = failures.contains(.providerKeyRolledOver) ? rolledOver : provider
+        let settings = world.configuration.identityProvider
+        let provider = (failures.contains(.providerKeyRolledOver) ? rolledOver : provider)
+            .signing(with: settings.signsWithSHA1 ? .rsaSHA1 : .rsaSHA256)
         var content = provider.content(for: received, subject: subject, now: now, identifiers: identifiers)
         if failures.contains(.providerSendsNoAssertion) { content.assertions = [] }
         if failures.contains(.providerEncryptsAssertion) {
@@ -149,7 +151,7 @@ struct ProviderService: Sendable {
         return try provider.form(
             content,
             for: received,
-            signing: failures.contains(.providerSignsAssertionOnly) ? .assertion : .message
+            signing: failures.contains(.providerSignsAssertionOnly) ? .assertion : ResponseSigning(settings.signs)
         )
     }
 

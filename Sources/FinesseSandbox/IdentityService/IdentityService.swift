@@ -111,7 +111,12 @@ struct IdentityService: Sendable {
         let validator = ResponseValidator(
             serviceProvider: provider,
             identityProvider: description,
-            alsoServed: alsoServed
+            alsoServed: alsoServed,
+            policy: ResponsePolicy(
+                acceptsSHA1: settings.acceptsSHA1,
+                acceptsAssertionOnly: settings.acceptsAssertionOnlySignatures,
+                acceptsUnspecifiedName: settings.acceptsUnspecifiedNames
+            )
         )
         switch await world.validate(response, for: pending, with: validator) {
         case .accepted(let signIn):

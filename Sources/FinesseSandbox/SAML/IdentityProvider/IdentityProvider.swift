@@ -9,7 +9,7 @@ package struct IdentityProvider: Sendable {
     package let singleSignOnURL: String
 
     /// How its responses are signed.
-    package let algorithm: SignatureAlgorithm
+    package private(set) var algorithm: SignatureAlgorithm
 
     private let credential: SAMLCredential
 
@@ -30,6 +30,16 @@ package struct IdentityProvider: Sendable {
         self.singleSignOnURL = singleSignOnURL
         self.credential = credential
         self.algorithm = algorithm
+    }
+
+    /// The same provider, signing in another way.
+    ///
+    /// - Parameter algorithm: How it signs responses.
+    /// - Returns: The provider.
+    package func signing(with algorithm: SignatureAlgorithm) -> IdentityProvider {
+        var copy = self
+        copy.algorithm = algorithm
+        return copy
     }
 
     /// Writes the metadata that service providers import.

@@ -98,4 +98,13 @@ package enum ResponseSigning: String, CaseIterable, Hashable, Sendable {
     case assertion
     /// Nothing.
     case nothing
+
+    init(_ parts: SandboxIdentityProviderSettings.SignedParts) {
+        self =
+            switch parts {
+            case .message: .message
+            case .messageAndAssertion: .messageAndAssertion
+            case .assertion: .assertion
+            }
+    }
 }

@@ -8,6 +8,7 @@ struct AssertionReader: Sendable {
     let addresses: Set<String>
     let issuer: String
     let skew: Duration
+    let acceptsUnspecifiedName: Bool
 
     /// Reads the assertion; also says until when it would hold.
     func read(
@@ -88,7 +89,13 @@ struct AssertionReader: Sendable {
         guard let element = subject?.child("NameID", .assertion), let name = element.trimmedText else {
             throw .missingNameID
         }
-        guard element.attribute(named: "Format") == SAMLIdentifier.transientName else { throw .wrongNameIDFormat }
+        // Without a format the name is of an unspecified one (core, 2.2.2).
+        let format = element.attribute(named: "Format") ?? SAMLIdentifier.unspecifiedName
+        guard
+            format == SAMLIdentifier.transientName || acceptsUnspecifiedName && format == SAMLIdentifier.unspecifiedName
+        else {
+            throw .wrongNameIDFormat
+        }
         if let qualifier = element.attribute(named: "SPNameQualifier"), qualifier != audience {
             throw .wrongNameIDQualifier
         }

@@ -18,6 +18,16 @@ package struct IdSErrorPage: Hashable, Sendable {
         return IdSErrorPage(status: 500, lines: [processing, line], logLine: logLine)
     }
 
+    /// The page that names no reason but what to look at, in this order.
+    private static let quickCheck = IdSErrorPage(
+        status: 500,
+        lines: [
+            processing,
+            "Quick check: signing certificate, clocks of both sides, name identifier, attributes, hash algorithm, "
+                + "encryption of the assertion off.",
+        ]
+    )
+
     private static func single(_ line: String) -> IdSErrorPage {
         IdSErrorPage(status: 500, lines: [line])
     }
@@ -46,13 +56,12 @@ extension IdSErrorPage {
             case .missingUserPrincipal, .missingNameID:
                 .single("Could not retrieve user principal from SAML response.")
             case .notBase64, .notXML, .documentType, .notAResponse, .unsupportedVersion, .misplaced, .duplicateID,
-                .encryptedAssertion, .noAssertion, .severalAssertions, .notChecked:
-                .single(Self.processing)
-            case .wrongIssuer, .wrongDestination, .missingInResponseTo, .unknownInResponseTo, .noBearerConfirmation,
-                .wrongRecipient, .wrongConfirmationRequest, .noConditions, .unknownCondition, .wrongAudience,
-                .noAuthnStatement, .wrongNameIDFormat, .wrongNameIDQualifier, .interruptedText, .ambiguousAttribute,
-                .replayed:
-                .failed(SAMLStatus.success, logLine: nil)
+                .encryptedAssertion, .noAssertion, .severalAssertions, .wrongIssuer, .wrongDestination,
+                .missingInResponseTo, .unknownInResponseTo, .noBearerConfirmation, .wrongRecipient,
+                .wrongConfirmationRequest, .noConditions, .unknownCondition, .wrongAudience, .noAuthnStatement,
+                .wrongNameIDFormat, .wrongNameIDQualifier, .interruptedText, .ambiguousAttribute, .replayed,
+                .notChecked:
+                .quickCheck
             }
     }
 }

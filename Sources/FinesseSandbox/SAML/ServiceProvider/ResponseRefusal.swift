@@ -103,7 +103,7 @@ extension ResponseRefusal {
         case .documentType: "document_type"
         case .notAResponse: "not_a_response"
         case .unsupportedVersion: "unsupported_version"
-        case .misplaced: "misplaced"
+        case .misplaced(let element, let parent): "misplaced.\(Self.place(element))_in_\(Self.place(parent))"
         case .duplicateID: "duplicate_id"
         case .encryptedAssertion: "encrypted_assertion"
         case .noAssertion: "no_assertion"
@@ -139,5 +139,11 @@ extension ResponseRefusal {
         case .replayed: "replayed"
         case .notChecked: "not_checked"
         }
+    }
+
+    /// An element's name as a part of a word; whoever writes the message chooses the name, so only known ones count.
+    private static func place(_ element: String) -> String {
+        let known = ["Response", "Assertion", "EncryptedAssertion", "Signature", "Object", "Extensions"]
+        return known.contains(element) ? element.lowercased() : "other"
     }
 }

@@ -31,7 +31,8 @@ package struct ResponseValidator: Sendable {
             audience: serviceProvider.entityID,
             addresses: Set(serviceProvider.assertionConsumerServices + alsoServed),
             issuer: identityProvider.entityID,
-            skew: policy.clockSkew
+            skew: policy.clockSkew,
+            acceptsUnspecifiedName: policy.acceptsUnspecifiedName
         )
     }
 

@@ -41,15 +41,25 @@ package struct ResponsePolicy: Hashable, Sendable {
     /// Whether a signed assertion in an unsigned response is good enough; Cisco's identity service refuses it.
     package var acceptsAssertionOnly: Bool
 
+    /// Whether a name of no stated format is good enough in place of a transient one.
+    package var acceptsUnspecifiedName: Bool
+
     /// Creates a policy.
     ///
     /// - Parameters:
     ///   - clockSkew: How far the clocks of both parties may be apart; none, as Cisco's documents imply.
     ///   - acceptsSHA1: Whether SHA-1 is good enough.
     ///   - acceptsAssertionOnly: Whether a signed assertion in an unsigned response is good enough.
-    package init(clockSkew: Duration = .zero, acceptsSHA1: Bool = false, acceptsAssertionOnly: Bool = false) {
+    ///   - acceptsUnspecifiedName: Whether a name of no stated format is good enough in place of a transient one.
+    package init(
+        clockSkew: Duration = .zero,
+        acceptsSHA1: Bool = false,
+        acceptsAssertionOnly: Bool = false,
+        acceptsUnspecifiedName: Bool = false
+    ) {
         self.clockSkew = clockSkew
         self.acceptsSHA1 = acceptsSHA1
         self.acceptsAssertionOnly = acceptsAssertionOnly
+        self.acceptsUnspecifiedName = acceptsUnspecifiedName
     }
 }
