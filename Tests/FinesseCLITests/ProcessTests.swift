@@ -72,6 +72,7 @@ final class RunningProgram: Sendable {
         process.executableURL = try program ?? Self.program()
         process.arguments = arguments
         process.environment = test.context.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { _, new in new }
+            .merging(Self.sanitizers) { _, new in new }
             .merging(environment) { _, new in new }
         let pipe = Pipe()
         reading = pipe.fileHandleForReading
@@ -81,6 +82,11 @@ final class RunningProgram: Sendable {
         try process.run()
         let file = "/proc/\(process.processIdentifier)/cmdline"
         commandLine = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    /// What a sanitizer that the tests run under was told: the program runs under it too.
+    private static let sanitizers = ProcessInfo.processInfo.environment.filter { name, _ in
+        ["ASAN_OPTIONS", "LD_PRELOAD", "TSAN_OPTIONS"].contains(name)
     }
 
     var identifier: Int32 { process.processIdentifier }

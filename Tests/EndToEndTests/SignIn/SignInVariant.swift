@@ -16,6 +16,8 @@ struct SignInVariant: Sendable, CustomTestStringConvertible {
     var loginID: LoginID = "98411"
     /// The `user_id` of the token.
     var userID = "sjefferson"
+    /// What the client has to try first, and is refused.
+    var refusals: [SandboxRefusal] = []
 
     init(_ name: String, _ change: (inout SignInVariant) -> Void = { _ in }) {
         testDescription = name
@@ -42,6 +44,7 @@ extension SignInVariant {
             $0.configuration.apply(.release11_6)
             $0.options.userNameForm = .cookie(domain: nil)
             $0.user = "98411"
+            $0.refusals = [.otherUser]
         },
     ]
 

@@ -19,7 +19,7 @@ struct VariantTests {
             #expect(signedIn.loginID == variant.loginID)
             #expect(signedIn.tokens?.identity.userID == variant.userID)
             #expect(signedIn.tokens?.refreshToken != nil)
-            #expect(world.sandbox.journal.refusals.isEmpty)
+            #expect(world.sandbox.journal.refusals == variant.refusals)
 
             // The token opens the interface that it is for.
             let client = signedIn.client(over: world.transport)

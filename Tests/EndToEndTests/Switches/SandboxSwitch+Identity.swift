@@ -90,6 +90,30 @@ extension SandboxSwitch {
             }
         ),
         SandboxSwitch(
+            "identityService.acceptsAssertionOnlySignatures=true",
+            base: { $0.identityProvider.signs = .assertion },
+            { $0.identityService.acceptsAssertionOnlySignatures = true },
+            yaml: """
+                identityProvider: {signs: assertion}
+                identityService: {acceptsAssertionOnlySignatures: true}
+                """,
+            off: "identity-fault/ids-artifact-signature",
+            on: "signed in",
+            observe: signIn
+        ),
+        SandboxSwitch(
+            "identityService.acceptsSHA1=true",
+            base: { $0.identityProvider.signsWithSHA1 = true },
+            { $0.identityService.acceptsSHA1 = true },
+            yaml: """
+                identityProvider: {signsWithSHA1: true}
+                identityService: {acceptsSHA1: true}
+                """,
+            off: "identity-fault/ids-artifact-signature",
+            on: "signed in",
+            observe: signIn
+        ),
+        SandboxSwitch(
             "identityService.clockOffset=1h",
             { $0.identityService.clockOffset = .seconds(3600) },
             yaml: "identityService: {clockOffset: 1h}",
@@ -155,6 +179,22 @@ extension SandboxSwitch {
             off: "signed in, 1 posts",
             on: "signed in, 2 posts",
             observe: { "\(try await $0.outcome().words), \($0.count(.identityProvider, "POST")) posts" }
+        ),
+        SandboxSwitch(
+            "identityProvider.signs=assertion",
+            { $0.identityProvider.signs = .assertion },
+            yaml: "identityProvider: {signs: assertion}",
+            off: "signed in",
+            on: "identity-fault/ids-artifact-signature",
+            observe: signIn
+        ),
+        SandboxSwitch(
+            "identityProvider.signsWithSHA1=true",
+            { $0.identityProvider.signsWithSHA1 = true },
+            yaml: "identityProvider: {signsWithSHA1: true}",
+            off: "signed in",
+            on: "identity-fault/ids-artifact-signature",
+            observe: signIn
         ),
         SandboxSwitch(
             "identityProvider.clockOffset=1h",

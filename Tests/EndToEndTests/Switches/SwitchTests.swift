@@ -46,7 +46,7 @@ struct SwitchTests {
         "users.dialogsId": "UserTests",
         "desktop.testOutcome": "DesktopTestPageTests: each of them",
         "identityService.foreignProviderMetadata": "FailureTests, and make test-idp",
-        "identityService.acceptsSHA1": "the tests of SAML attacks",
+        "identityService.acceptsUnspecifiedNames": "SAMLAttackTests, and make test-idp",
         "identityProvider.jQuery": "JQueryTests",
     ]
 
