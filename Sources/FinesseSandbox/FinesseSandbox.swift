@@ -13,6 +13,8 @@ public final class FinesseSandbox: Sendable {
     public let clock: SandboxClock
     /// Every request it received.
     public let journal: SandboxJournal
+    /// What goes wrong for some requests.
+    public let faults: SandboxFaults
     /// Where its servers are, in the names that clients use.
     public let origins: SandboxOrigins
     /// The certificate authority that vouches for its servers, in PEM form.
@@ -22,17 +24,20 @@ public final class FinesseSandbox: Sendable {
     let world: SandboxWorld
     let assembly: SandboxAssembly
     let door: SandboxDoor
+    private let entrance: SandboxEntrance
     private let servers: [OriginServer]
 
     init(_ parts: SandboxParts) {
         clock = parts.world.clock
-        journal = parts.journal
+        journal = parts.entrance.journal
+        faults = parts.entrance.faults
         origins = parts.origins
         certificateAuthorityPEM = parts.certificateAuthorityPEM
         connectTo = parts.connectTo
         world = parts.world
         assembly = parts.assembly
-        door = parts.door
+        door = parts.entrance.door
+        entrance = parts.entrance
         servers = parts.servers
     }
 
@@ -63,12 +68,13 @@ public final class FinesseSandbox: Sendable {
 
     /// Answers a request as the servers would.
     package func answer(_ request: SandboxRequest) async -> SandboxAnswer {
-        await door.answer(request)
+        await entrance.answer(request)
     }
 
     /// Stops the servers and drops every timer.
     public func stop() async {
         clock.stop()
+        faults.stop()
         await withTaskGroup(of: Void.self) { group in
             for server in servers { group.addTask { await server.stop() } }
         }

@@ -88,7 +88,6 @@ extension SandboxServices {
     /// Puts the services of a sandbox together.
     init(
         world: SandboxWorld,
-        journal: SandboxJournal,
         origins: SandboxOrigins,
         saml: SAMLParts,
         mint: TokenMint,
@@ -99,7 +98,6 @@ extension SandboxServices {
         let keeper = CookieKeeper(world: world, hosts: hosts)
         self.init(
             world: world,
-            journal: journal,
             rest: RESTService(world: world, mint: mint, origins: origins),
             desktop: DesktopService(world: world, mint: mint, origins: origins, cookies: keeper),
             identityService: IdentityService(

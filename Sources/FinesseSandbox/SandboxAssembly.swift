@@ -13,7 +13,6 @@ struct SandboxAssembled: Sendable {
 /// An actor, so that of two changes one is made after the other and none is lost.
 actor SandboxAssembly {
     private let world: SandboxWorld
-    private let journal: SandboxJournal
     private let origins: SandboxOrigins
     private let door: SandboxDoor
     private var keys: SandboxKeys
@@ -21,13 +20,11 @@ actor SandboxAssembly {
 
     init(
         world: SandboxWorld,
-        journal: SandboxJournal,
         origins: SandboxOrigins,
         keys: SandboxKeys,
         door: SandboxDoor
     ) throws(SandboxError) {
         self.world = world
-        self.journal = journal
         self.origins = origins
         self.keys = keys
         self.door = door
@@ -100,7 +97,6 @@ actor SandboxAssembly {
         return SandboxAssembled(
             services: SandboxServices(
                 world: world,
-                journal: journal,
                 origins: origins,
                 saml: saml,
                 mint: TokenMint(key: key, issuer: name, world: world),

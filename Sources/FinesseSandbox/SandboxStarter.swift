@@ -2,8 +2,7 @@
 struct SandboxParts: Sendable {
     var world: SandboxWorld
     var assembly: SandboxAssembly
-    var door: SandboxDoor
-    var journal: SandboxJournal
+    var entrance: SandboxEntrance
     var origins: SandboxOrigins
     var certificateAuthorityPEM: String
     var connectTo: [SandboxAddressOverride]
@@ -21,11 +20,11 @@ struct SandboxStarter: Sendable {
         try configuration.validate()
         let keys = try await KeyRing.keys(for: configuration)
         let authority = try CertificateMaker()
-        let door = SandboxDoor()
         let world = SandboxWorld(configuration, clock: clock, random: random)
-        let servers = try await listen(authority, door, world)
+        let entrance = SandboxEntrance(world)
+        let servers = try await listen(authority, entrance)
         do {
-            return try await open(door, world, keys, authority, servers)
+            return try await open(entrance, keys, authority, servers)
         } catch {
             for server in servers.all { await server.stop() }
             throw error
@@ -37,7 +36,7 @@ struct SandboxStarter: Sendable {
         try configuration.validate()
         let keys = try await KeyRing.keys(for: configuration)
         let world = SandboxWorld(configuration, clock: clock, random: random)
-        return try await open(SandboxDoor(), world, keys, try CertificateMaker(), Servers())
+        return try await open(SandboxEntrance(world), keys, try CertificateMaker(), Servers())
     }
 
     // MARK: Servers
@@ -52,9 +51,9 @@ struct SandboxStarter: Sendable {
 
     private func listen(
         _ authority: CertificateMaker,
-        _ door: SandboxDoor,
-        _ world: SandboxWorld
+        _ entrance: SandboxEntrance
     ) async throws(SandboxError) -> Servers {
+        let world = entrance.world
         var servers = Servers()
         do {
             for party in SandboxParty.allCases {
@@ -68,7 +67,7 @@ struct SandboxStarter: Sendable {
                     at: node,
                     certificate: certificate,
                     now: { world.now(at: party) },
-                    handler: door.answer
+                    handler: entrance.answer
                 )
             }
             if configuration.hasPlainHop, let node = configuration.finesseNodes.first {
@@ -78,7 +77,7 @@ struct SandboxStarter: Sendable {
                     at: plain,
                     certificate: nil,
                     now: { world.now(at: .finesse) },
-                    handler: door.answer
+                    handler: entrance.answer
                 )
             }
         } catch {
@@ -100,27 +99,19 @@ struct SandboxStarter: Sendable {
     }
 
     private func open(
-        _ door: SandboxDoor,
-        _ world: SandboxWorld,
+        _ entrance: SandboxEntrance,
         _ keys: SandboxKeys,
         _ authority: CertificateMaker,
         _ servers: Servers
     ) async throws(SandboxError) -> SandboxParts {
         let origins = origins(of: servers)
-        let journal = SandboxJournal()
-        let assembly = try SandboxAssembly(
-            world: world,
-            journal: journal,
-            origins: origins,
-            keys: keys,
-            door: door
-        )
+        let world = entrance.world
+        let assembly = try SandboxAssembly(world: world, origins: origins, keys: keys, door: entrance.door)
         try await assembly.open()
         return SandboxParts(
             world: world,
             assembly: assembly,
-            door: door,
-            journal: journal,
+            entrance: entrance,
             origins: origins,
             certificateAuthorityPEM: authority.certificatePEM,
             connectTo: overrides(origins, servers),

@@ -53,6 +53,7 @@ extension SandboxConfiguration {
             try identityProvider.read(&section, readsFiles: readsFiles)
         }
         try reader.read("failures", into: &failures)
+        try readFaults(&reader)
         try readUsers(&reader)
         let team = SandboxTeam(id: "", name: "")
         try reader.read("teams", into: &teams, new: team) { reader, team throws(SandboxError) in

@@ -7,6 +7,7 @@ extension SandboxConfiguration {
         try validateUsers()
         try validateTokens()
         try validateOneTimeCode()
+        try validateFaults()
         if authenticationMode == .hybrid, deployment == .uccx {
             throw .configuration(key: "authenticationMode", reason: "Unified CCX has no hybrid mode")
         }

@@ -30,6 +30,10 @@ public struct SandboxConfiguration: Sendable, Hashable {
     public var identityProvider = SandboxIdentityProviderSettings()
     /// What goes wrong, on purpose.
     public var failures: Set<SandboxFailure> = []
+    /// What goes wrong for some requests.
+    public var faults: [SandboxFault] = []
+    /// What decides which requests those are, where chance does.
+    public var faultSeed: UInt64 = 1
     /// Whether decoy cookies are set and a client that breaks a rule of cookies is refused.
     public var checksCookies = true
     /// Whether the way leads over one stop without TLS, where no `Secure` cookie may arrive.

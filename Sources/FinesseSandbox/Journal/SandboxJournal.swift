@@ -5,6 +5,8 @@ public final class SandboxJournal: Sendable {
     private struct State {
         var entries: [JournalEntry] = []
         var count = 0
+        var watchers: [Int: AsyncStream<Void>.Continuation] = [:]
+        var lastWatcher = 0
     }
 
     private let state = Mutex(State())
@@ -40,6 +42,19 @@ public final class SandboxJournal: Sendable {
         }
     }
 
+    /// A signal at once, and one after each request; several that nobody waited for are one.
+    var changes: AsyncStream<Void> {
+        let (signals, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        let watcher = state.withLock { state in
+            state.lastWatcher += 1
+            state.watchers[state.lastWatcher] = signal
+            return state.lastWatcher
+        }
+        signal.onTermination = { [weak self] _ in self?.state.withLock { $0.watchers[watcher] = nil } }
+        signal.yield()
+        return signals
+    }
+
     /// Every refusal, oldest first.
     public var refusals: [SandboxRefusal] { entries.compactMap(\.refusal) }
 
@@ -48,30 +63,48 @@ public final class SandboxJournal: Sendable {
         state.withLock { $0.entries.removeAll() }
     }
 
-    func record(_ request: SandboxRequest, _ answer: SandboxAnswer, at instant: SandboxInstant) {
-        state.withLock { state in
+    func record(
+        _ request: SandboxRequest,
+        _ answer: SandboxAnswer,
+        at instant: SandboxInstant,
+        faults: [String],
+        node: String
+    ) {
+        let watchers = state.withLock { state in
             state.count += 1
-            state.entries.append(JournalEntry(number: state.count, at: instant, request, answer))
+            state.entries.append(JournalEntry(number: state.count, at: instant, request, answer, faults, node: node))
             if state.entries.count > limit { state.entries.removeFirst(limit / 10) }
+            return state.watchers.values
         }
+        for watcher in watchers { watcher.yield() }
     }
 }
 
 extension JournalEntry {
-    fileprivate init(number: Int, at instant: SandboxInstant, _ request: SandboxRequest, _ answer: SandboxAnswer) {
+    fileprivate init(
+        number: Int,
+        at instant: SandboxInstant,
+        _ request: SandboxRequest,
+        _ answer: SandboxAnswer,
+        _ faults: [String],
+        node: String
+    ) {
         self.init(
             number: number,
             instant: instant,
             party: request.party,
+            node: node,
             isPlain: request.isPlain,
             method: request.method,
             path: request.path,
+            route: SandboxFault.Route(request),
             queryNames: request.query.names,
             formNames: request.form.names,
             cookieNames: request.cookies.map(\.name),
             authorizationScheme: request.header("authorization").flatMap(Self.scheme),
             status: answer.status,
             refusal: answer.refusal,
+            fault: faults.isEmpty ? nil : faults.joined(separator: ", "),
             notes: answer.notes
         )
     }

@@ -77,6 +77,8 @@ extension SandboxRefusal {
     public static let unknownRequest = SandboxRefusal("saml.unknown_request")
     /// Something that should not happen went wrong inside the sandbox.
     public static let internalFailure = SandboxRefusal("internal")
+    /// A fault stood in the way of the answer.
+    public static let fault = SandboxRefusal("fault")
     /// A switched-on failure.
     public static let switchedFailure = SandboxRefusal("switched_failure")
 }

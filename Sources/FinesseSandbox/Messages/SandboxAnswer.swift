@@ -8,7 +8,23 @@ package struct SandboxAnswer: Sendable {
         case repeated(prefix: [UInt8], chunk: [UInt8], count: Int)
     }
 
-    /// The status code.
+    /// How the answer goes out.
+    package enum Delivery: Sendable {
+        /// As it is.
+        case whole
+        /// Not at all: the connection is reset.
+        case reset
+        /// Not at all: the connection is closed.
+        case hangUp
+        /// The head and so many bytes of the body, then the connection is closed.
+        case truncated(after: Int)
+        /// Behind a head that is no HTTP.
+        case malformedHead
+        /// The head, then so many bytes of the body after each wait.
+        case drip(bytes: Int, wait: @Sendable () async -> Void)
+    }
+
+    /// The status code; 0 where there is no answer.
     package var status: Int
     /// The header fields in order; a name may come twice.
     package var headers: [(name: String, value: String)] = []
@@ -18,6 +34,16 @@ package struct SandboxAnswer: Sendable {
     package var refusal: SandboxRefusal?
     /// What a reader of the journal should know; never a secret.
     package var notes: [String] = []
+    /// How it goes out.
+    package var delivery: Delivery = .whole
+
+    /// The body's length in bytes.
+    var size: Int {
+        switch body {
+        case .bytes(let bytes): bytes.count
+        case .repeated(let prefix, let chunk, let count): prefix.count + chunk.count * count
+        }
+    }
 
     /// The body as text; empty for a repeated body.
     package var text: String {

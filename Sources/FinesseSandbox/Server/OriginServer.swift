@@ -53,17 +53,16 @@ final class OriginServer: Sendable {
             .listen(host: node.host, address: node.address, port: node.port, reason: reason)
         }
         let service: any Service
+        let connections = OpenConnections()
         do {
-            let base = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(120)))
-            let builder =
-                if let certificate { try HTTPServerBuilder.tls(base, tlsConfiguration: Self.tls(certificate)) } else {
-                    base
-                }
+            let builder = HTTPServerBuilder { responder in
+                try Self.connections(connections, certificate, responder)
+            }
             service = try builder.buildServer(
                 configuration: ServerConfiguration(address: .hostname(node.address, port: node.port)),
                 eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
                 logger: logger,
-                responder: { request, writer, _ in
+                responder: { request, writer, channel in
                     let answer = await Self.respond(
                         to: request,
                         of: party,
@@ -71,12 +70,7 @@ final class OriginServer: Sendable {
                         handler: handler
                     )
                     let isHead = request.method == .head
-                    try await Self.write(
-                        answer,
-                        date: now().httpDate,
-                        isHead: isHead,
-                        to: writer
-                    )
+                    try await AnswerWriter.write(answer, date: now().httpDate, isHead: isHead, to: writer, channel)
                 },
                 onServerRunning: { channel in
                     announce.yield(channel.localAddress?.port ?? 0)
@@ -109,6 +103,22 @@ final class OriginServer: Sendable {
     func stop() async {
         await group.triggerGracefulShutdown()
         await task.value
+    }
+
+    /// What serves a connection, from the socket upwards: valve, TLS, raw writer, HTTP.
+    private static func connections(
+        _ open: OpenConnections,
+        _ certificate: ServerCertificate?,
+        _ responder: @escaping HTTPChannelHandler.Responder
+    ) throws -> any ServerChildChannel {
+        let base = ConnectionsWith(
+            base: HTTP1Channel(responder: responder, configuration: .init(idleTimeout: .seconds(120)))
+        ) { channel in
+            try channel.pipeline.syncOperations.addHandler(RawWriter())
+        }
+        let watch: @Sendable (any Channel) throws -> Void = { try open.watch($0) }
+        guard let certificate else { return ConnectionsWith(base: base, prepare: watch) }
+        return ConnectionsWith(base: try TLSChannel(base, tlsConfiguration: tls(certificate)), prepare: watch)
     }
 
     private static func tls(_ certificate: ServerCertificate) throws -> TLSConfiguration {
@@ -147,36 +157,5 @@ final class OriginServer: Sendable {
         // After a request for an upgrade the server library reads nothing more from the connection.
         let isOver = received.bodyFault != nil || received.header("upgrade") != nil
         return isOver ? answer.adding("Connection", "close") : answer
-    }
-
-    @concurrent
-    private static func write(
-        _ answer: SandboxAnswer,
-        date: String,
-        isHead: Bool,
-        to writer: consuming ResponseWriter
-    ) async throws {
-        var fields = HTTPFields()
-        for (name, value) in answer.headers {
-            guard let name = HTTPField.Name(name) else { continue }
-            fields.append(HTTPField(name: name, value: value))
-        }
-        fields[.date] = date
-        var head = HTTPResponse(status: .init(code: answer.status), headerFields: fields)
-        let body: ResponseBody
-        switch answer.body {
-        case .bytes(let bytes):
-            head.headerFields[.contentLength] = String(bytes.count)
-            body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-        case .repeated(let prefix, let chunk, let count):
-            // Written piece by piece, so that a slow client fills no memory.
-            body = ResponseBody { writer in
-                try await writer.write(ByteBuffer(bytes: prefix))
-                let chunk = ByteBuffer(bytes: chunk)
-                for _ in 0..<count { try await writer.write(chunk) }
-                try await writer.finish(nil)
-            }
-        }
-        try await writer.write(response: head, body: isHead ? ResponseBody() : body)
     }
 }

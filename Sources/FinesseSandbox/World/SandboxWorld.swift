@@ -28,10 +28,14 @@ actor SandboxWorld {
     }
 
     /// The configuration of this moment: it may be another one at the next request.
-    nonisolated var configuration: SandboxConfiguration { live.configuration }
+    nonisolated var configuration: SandboxConfiguration { RequestConditions.current.applied(to: live.configuration) }
 
     /// The users of this moment.
-    nonisolated var directory: UserDirectory { live.directory }
+    nonisolated var directory: UserDirectory {
+        let conditions = RequestConditions.current
+        return conditions.accounts.isEmpty
+            ? live.directory : UserDirectory(conditions.applied(to: live.configuration))
+    }
 
     /// The identity provider that the identity service trusts at this moment.
     var identityProvider: IdentityProviderDescription? { live.trusted }

@@ -39,6 +39,7 @@ struct SwitchTests {
     private static let shownElsewhere = [
         "finesseNodes": "NodeTests", "identityServiceNodes": "NodeTests", "identityProviderNodes": "CertificateTests",
         "failures": "PageFailureTests: every one of them",
+        "faults": "FaultTests: every kind of them", "faultSeed": "FaultTests",
         "hasPlainHop": "VariantTests, for it needs a port of its own",
         "keysDirectory": "ServerTests", "sharesKeys": "ServerTests", "teams": "UserTests",
         "users.loginName": "VariantTests", "users.loginId": "VariantTests", "users.password": "RefusalTests",
