@@ -51,7 +51,7 @@ test-address-sanitizer: ## Runs every test under the address sanitizer (ARGS="--
 	@scripts/require-system-packages --with-tests
 	scripts/test-sanitizer address $(ARGS)
 
-test-idp: packages ## Signs in through identity providers that this project did not write.
+test-idp: packages ## Signs in through other people's identity providers; their libraries judge the sandbox's SAML.
 	scripts/require-system-packages --with-identity-providers
 	scripts/test-identity-providers
 

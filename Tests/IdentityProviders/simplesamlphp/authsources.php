@@ -1,10 +1,11 @@
 <?php
+require_once getenv('IDP_FOLDER') . '/variant.php';
 $config = [
     'agents' => [
         'exampleauth:UserPass',
-        'sjefferson:' . getenv('IDP_PASSWORD') => [
-            'uid' => ['sjefferson'],
-            'user_principal' => ['sjefferson@finesse.com'],
-        ],
+        'sjefferson:' . getenv('IDP_PASSWORD') => array_filter([
+            'uid' => variant() === 'no-uid' ? null : ['sjefferson'],
+            'user_principal' => variant() === 'no-user-principal' ? null : ['sjefferson@finesse.com'],
+        ]),
     ],
 ];
