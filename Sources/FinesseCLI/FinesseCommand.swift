@@ -16,6 +16,7 @@ struct FinesseCommand: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self,
             SandboxCommand.self,
+            ControlCommand.self,
             ProfileCommand.self,
             TrustCommand.self,
             DoctorCommand.self,

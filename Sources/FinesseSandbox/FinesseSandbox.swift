@@ -25,9 +25,12 @@ public final class FinesseSandbox: Sendable {
     let assembly: SandboxAssembly
     let door: SandboxDoor
     private let entrance: SandboxEntrance
+    /// The configuration that it was started with.
+    let started: SandboxConfiguration
     private let servers: [OriginServer]
+    let controlListener: ControlListener?
 
-    init(_ parts: SandboxParts) {
+    init(_ parts: SandboxParts, control: ControlListener? = nil) {
         clock = parts.world.clock
         journal = parts.entrance.journal
         faults = parts.entrance.faults
@@ -39,6 +42,8 @@ public final class FinesseSandbox: Sendable {
         door = parts.entrance.door
         entrance = parts.entrance
         servers = parts.servers
+        started = parts.world.configuration
+        controlListener = control
     }
 
     /// Starts a sandbox.
@@ -55,7 +60,19 @@ public final class FinesseSandbox: Sendable {
         _ configuration: SandboxConfiguration = SandboxConfiguration(),
         clock: SandboxClock = .real()
     ) async throws(SandboxError) -> FinesseSandbox {
-        FinesseSandbox(try await SandboxStarter(configuration: configuration, clock: clock).start())
+        let parts = try await SandboxStarter(configuration: configuration, clock: clock).start()
+        guard configuration.control.isServed else { return FinesseSandbox(parts) }
+        let sandbox = FinesseSandbox(parts)
+        do {
+            // The control has a sandbox of its own, of the same parts: neither keeps the other alive.
+            return FinesseSandbox(
+                parts,
+                control: try await ControlListener.start(sandbox, port: configuration.control.port)
+            )
+        } catch {
+            await sandbox.stop()
+            throw error
+        }
     }
 
     /// Puts a sandbox together that listens nowhere and answers through ``answer(_:)`` only.
@@ -73,6 +90,7 @@ public final class FinesseSandbox: Sendable {
 
     /// Stops the servers and drops every timer.
     public func stop() async {
+        await controlListener?.stop()
         clock.stop()
         faults.stop()
         await withTaskGroup(of: Void.self) { group in

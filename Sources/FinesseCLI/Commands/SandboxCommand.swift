@@ -9,16 +9,33 @@ struct SandboxCommand: ContextCommand {
         abstract: "Runs a Finesse, an Identity Service and an identity provider on loopback.",
         discussion: """
             Real TLS, redirects, cookies, signed SAML and signed tokens; no Cisco system is needed. It runs until ^C, and
-            writes a profile, so that other commands reach it by --profile.
+            writes a profile, so that other commands reach it by --profile. While it runs, "finessectl control" turns its
+            switches.
 
             Example:
-              finessectl sandbox
+              finessectl sandbox --release 12.5 --set desktop.callbackAnswer=redirect
               finessectl login --profile sandbox --user sjefferson      (in another terminal)
             """
     )
 
     @Option(help: ArgumentHelp("Users, teams and switches as YAML.", valueName: "file"))
     var config: String?
+
+    @Option(help: ArgumentHelp("Behave as this release: \(Self.releases).", valueName: "release"))
+    var release: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Set one switch, with dots for nested ones; may be repeated, and goes before the file.",
+            valueName: "key=value"
+        )
+    )
+    var set: [String] = []
+
+    @Option(
+        help: ArgumentHelp("The port of the control on 127.0.0.1; the system chooses unless told.", valueName: "port")
+    )
+    var controlPort = 0
 
     @Option(
         help: ArgumentHelp("Keep the RSA keys here, so that the next start is faster and trusted.", valueName: "folder")
@@ -48,6 +65,7 @@ struct SandboxCommand: ContextCommand {
             try refuseForeignProfile(context)
             let termination = Termination()
             let sandbox = try await FinesseSandbox.start(try sandboxConfiguration())
+            defer { context.profiles.removeControlAccess(of: profile) }
             do {
                 try write(sandbox, context)
                 show(sandbox, context)
@@ -62,14 +80,29 @@ struct SandboxCommand: ContextCommand {
     }
 
     private func sandboxConfiguration() throws -> SandboxConfiguration {
-        var configuration =
-            try config.map { try SandboxConfiguration(yaml: try Self.text(ofFile: $0)) }
-            ?? SandboxConfiguration()
+        let release = try release.map { word throws in try Self.release(word) }
+        let yaml = try config.map { try Self.text(ofFile: $0) } ?? ""
+        var configuration = try SandboxConfiguration(yaml: yaml, release: release)
+        for text in set {
+            let (key, value) = try Assignment.split(text)
+            try configuration.set(key, to: value)
+        }
+        configuration.control.isServed = true
+        configuration.control.port = controlPort
         if let keys { configuration.keysDirectory = URL(filePath: keys).path }
         if let idpMetadata {
             configuration.identityService.foreignProviderMetadata = Array(try Self.text(ofFile: idpMetadata).utf8)
         }
         return configuration
+    }
+
+    private static var releases: String { SandboxRelease.allCases.map(\.rawValue).joined(separator: ", ") }
+
+    private static func release(_ word: String) throws -> SandboxRelease {
+        guard let release = SandboxRelease(rawValue: word) else {
+            throw CommandFailure(.usage, "There is no release \"\(word)\". Choose one of \(releases).")
+        }
+        return release
     }
 
     /// A profile that a person wrote is never overwritten.
@@ -96,6 +129,7 @@ struct SandboxCommand: ContextCommand {
             ),
             named: profile
         )
+        if let control = sandbox.control { try profiles.save(ControlAccess(control), of: profile) }
         if let file = serviceProviderMetadata { try Self.write(sandbox.serviceProviderMetadata, to: file) }
         if let file = tokenKey { try Self.write(Array(sandbox.tokenPublicKeyPEM.utf8), to: file) }
     }
@@ -109,6 +143,8 @@ struct SandboxCommand: ContextCommand {
             report.add("identityProvider", "identity provider", sandbox.origins.text(.identityProvider))
             report.add("connectTo", "connect to", .list(sandbox.connectTo.map(\.description)))
             report.add("profile", "profile", profile)
+            report.add("control", "control", sandbox.control?.origin)
+            report.add("controlToken", "control token", sandbox.control?.token.characters)
             report.add("certificateAuthority", "certificate authority", sandbox.certificateAuthorityPEM)
             return console.output(report.json)
         }
@@ -127,6 +163,7 @@ struct SandboxCommand: ContextCommand {
             )
         }
         console.output("Profile            \(profile)")
+        if let control = sandbox.control { console.output("Control            \(control.address)") }
         console.output("")
         console.output("Ready. In another terminal: finessectl login --profile \(profile) --user sjefferson")
         console.output("^C stops it.")

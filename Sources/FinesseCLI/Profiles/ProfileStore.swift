@@ -97,7 +97,7 @@ struct ProfileStore: Sendable {
     private var profilesFolder: URL { folder.appending(path: "profiles") }
     private var defaultFile: URL { folder.appending(path: "default-profile") }
 
-    private func file(of name: String) throws(ProfileError) -> URL {
+    func file(of name: String) throws(ProfileError) -> URL {
         let allowed = name.utf8.allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -82,10 +82,10 @@ struct ConfigurationReader {
         if let text = try text(key) { value = text }
     }
 
-    /// The text of a key that is never shown.
+    /// The text of a key that is never shown; no text for an empty value.
     mutating func secret(_ key: String) throws(SandboxError) -> String? {
         note(key, .secret, isOptional: true, nil)
-        return try text(key)
+        return isNull(key) ? "" : try text(key)
     }
 
     /// Puts the truth value of a key into a variable.
@@ -184,6 +184,7 @@ struct ConfigurationReader {
     ///   - elements: The variable.
     ///   - new: What an element is before anything is read into it.
     ///   - read: Reads one element.
+    /// - Throws: ``SandboxError/configuration(key:reason:)`` when there is no list, or what reading an element threw.
     mutating func read<Element>(
         _ key: String,
         into elements: inout [Element],
@@ -281,6 +282,9 @@ struct ConfigurationReader {
         guard let node = node(key) else { return nil }
         guard case .scalar(let scalar) = node else {
             throw .configuration(key: name(of: key), reason: "must be a single value")
+        }
+        guard node.null == nil else {
+            throw .configuration(key: name(of: key), reason: "must not be empty")
         }
         return scalar.string
     }

@@ -18,12 +18,26 @@ extension SandboxConfiguration {
         ConfigurationKey.schema(try SandboxConfiguration().keys())
     }
 
+    /// The dotted name of every key, those of a list's elements below the list's own.
+    package func keyNames() throws(SandboxError) -> [String] {
+        func names(_ keys: [ConfigurationKey], _ path: String) -> [String] {
+            keys.flatMap { key -> [String] in
+                switch key.kind {
+                case .section(let inner), .list(let inner): names(inner, path + key.name + ".")
+                default: [path + key.name]
+                }
+            }
+        }
+        return names(try keys(), "")
+    }
+
     /// Reads every key that is there.
     ///
     /// - Parameters:
     ///   - reader: The mapping.
     ///   - release: The release to start from, in place of the one that is named there.
     ///   - readsFiles: Whether a key may name a file to be read.
+    /// - Throws: ``SandboxError/configuration(key:reason:)`` for a key that is unknown or whose value cannot be used.
     mutating func read(
         _ reader: inout ConfigurationReader,
         release: SandboxRelease? = nil,
@@ -39,6 +53,10 @@ extension SandboxConfiguration {
         try reader.read("hasPlainHop", into: &hasPlainHop)
         try reader.read("sharesKeys", into: &sharesKeys)
         try reader.read("keysDirectory", into: &keysDirectory)
+        try reader.section("control") { section throws(SandboxError) in
+            try section.read("isServed", into: &control.isServed)
+            try section.read("port", into: &control.port)
+        }
         var parent = sites.parent
         try reader.section("sites") { section throws(SandboxError) in try section.read("parent", into: &parent) }
         sites = parent.map { .joined(parent: $0) } ?? .apart

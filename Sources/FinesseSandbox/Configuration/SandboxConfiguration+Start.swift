@@ -7,6 +7,7 @@ extension SandboxConfiguration {
             ("identityProviderNodes", { $0.identityProviderNodes == $1.identityProviderNodes }),
             ("sites", { $0.sites == $1.sites }),
             ("hasPlainHop", { $0.hasPlainHop == $1.hasPlainHop }),
+            ("control", { $0.control == $1.control }),
             ("keysDirectory", { $0.keysDirectory == $1.keysDirectory }),
             ("sharesKeys", { $0.sharesKeys == $1.sharesKeys }),
         ]

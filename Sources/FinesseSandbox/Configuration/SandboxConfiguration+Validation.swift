@@ -11,6 +11,9 @@ extension SandboxConfiguration {
         if authenticationMode == .hybrid, deployment == .uccx {
             throw .configuration(key: "authenticationMode", reason: "Unified CCX has no hybrid mode")
         }
+        if !(0...65_535).contains(control.port) {
+            throw .configuration(key: "control.port", reason: "must be 0 to 65535")
+        }
         if realm.isEmpty || realm.contains("@") {
             throw .configuration(key: "realm", reason: "must be a domain name without @")
         }

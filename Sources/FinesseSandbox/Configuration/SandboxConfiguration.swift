@@ -42,6 +42,8 @@ public struct SandboxConfiguration: Sendable, Hashable {
     public var users: [SandboxUser] = SandboxUser.builtIn
     /// The teams.
     public var teams: [SandboxTeam] = SandboxTeam.builtIn
+    /// Whether the sandbox is controlled from outside its process.
+    public var control = SandboxControlSettings()
     /// A directory that keeps the RSA keys from run to run; without one they live as long as the process.
     public var keysDirectory: String?
     /// Whether the RSA keys are shared with the other sandboxes of this process, when there is no directory for them.

@@ -3,32 +3,32 @@
 /// The raw value is what a configuration and a command line write.
 public enum SandboxRelease: String, CaseIterable, Hashable, Sendable {
     /// 11.6(1), before its engineering special 10.
-    case release11_6 = "11.6"
+    case release116 = "11.6"
     /// 12.0(1), before its engineering special 3.
-    case release12_0 = "12.0"
+    case release120 = "12.0"
     /// 12.5(1), before its engineering special 1.
-    case release12_5 = "12.5"
+    case release125 = "12.5"
     /// 12.5(1) SU2 of Unified CCX, and what came with it.
-    case release12_5SU2 = "12.5 SU2"
+    case release125SU2 = "12.5 SU2"
     /// 12.6(2), which signs its tokens.
-    case release12_6_2 = "12.6(2)"
+    case release1262 = "12.6(2)"
     /// 15.0(1).
-    case release15_0 = "15.0"
+    case release150 = "15.0"
 
     /// One line about what is special about it.
     public var summary: String {
         switch self {
-        case .release11_6:
+        case .release116:
             "encrypted tokens, cc_username by cookie only, SHA-1 accepted, no UserAuthMode, assertion consumer without metaAlias"
-        case .release12_0:
+        case .release120:
             "as 11.6"
-        case .release12_5:
+        case .release125:
             "as 12.0, but SHA-1 refused, with UserAuthMode and users found by login name"
-        case .release12_5SU2:
+        case .release125SU2:
             "as 12.5, but cc_username in the query too, and an assertion consumer with metaAlias"
-        case .release12_6_2:
+        case .release1262:
             "tokens signed with RS256 and a public key to verify them, SystemInfo with ports and maintenance mode"
-        case .release15_0:
+        case .release150:
             "as 12.6(2)"
         }
     }
@@ -66,18 +66,18 @@ extension SandboxConfiguration {
             let all = SandboxRelease.allCases
             return (all.firstIndex(of: release) ?? 0) < (all.firstIndex(of: other) ?? 0)
         }
-        tokens.form = isOlder(.release12_6_2) ? .opaque : .signed
+        tokens.form = isOlder(.release1262) ? .opaque : .signed
         tokens.accessLifetime = .seconds(3600)
         tokens.refreshLifetime = .seconds(36_000)
         tokens.codeLifetime = .seconds(60)
-        desktop.readsUserNameFromCookieOnly = isOlder(.release12_5SU2)
-        desktop.refreshAcceptsGET = isOlder(.release12_6_2)
-        desktop.hasUserAuthMode = !isOlder(.release12_5)
-        desktop.findsUsersByLoginName = !isOlder(.release12_5)
-        desktop.systemInfoForm = isOlder(.release12_6_2) ? .short : .full
-        identityService.publishesMetaAlias = !isOlder(.release12_5SU2)
-        identityService.publishesTokenKey = !isOlder(.release12_6_2)
-        identityService.acceptsSHA1 = isOlder(.release12_5)
+        desktop.readsUserNameFromCookieOnly = isOlder(.release125SU2)
+        desktop.refreshAcceptsGET = isOlder(.release1262)
+        desktop.hasUserAuthMode = !isOlder(.release125)
+        desktop.findsUsersByLoginName = !isOlder(.release125)
+        desktop.systemInfoForm = isOlder(.release1262) ? .short : .full
+        identityService.publishesMetaAlias = !isOlder(.release125SU2)
+        identityService.publishesTokenKey = !isOlder(.release1262)
+        identityService.acceptsSHA1 = isOlder(.release125)
     }
 
     private mutating func applyDefaults() {

@@ -74,7 +74,7 @@ struct RESTService: Sendable {
         return [FinesseXML("secondaryNode", children: [FinesseXML("host", parts.first ?? "")] + port)]
     }
 
-    /// A node's port, in the forms that have it. There is no notification service, so its ports are left out.
+    /// A node's port, in the forms that have it; there is no notification service, so its ports are left out.
     private func port(_ port: String) -> [FinesseXML] {
         configuration.desktop.systemInfoForm == .short ? [] : [FinesseXML("httpsPort", port)]
     }

@@ -29,6 +29,11 @@ struct ExpiringTable<Value: Sendable>: Sendable {
         entries[key].map { ($0.value, $0.expires) }
     }
 
+    /// Every value whose time is not over.
+    func values(now: SandboxInstant) -> [Value] {
+        entries.values.filter { $0.expires > now }.map(\.value)
+    }
+
     /// Changes a value in place; its end stays.
     mutating func update(_ key: String, _ change: (inout Value) -> Void) {
         guard var entry = entries[key] else { return }

@@ -49,21 +49,21 @@ struct ReleaseTests {
     @Test("each behaves as its documents say")
     func behaviour() async throws {
         let old = Seen(tokenParts: 5, userAuthMode: 404, refreshByGET: true)
-        #expect(try await seen(.release11_6) == old)
-        #expect(try await seen(.release12_0) == old)
+        #expect(try await seen(.release116) == old)
+        #expect(try await seen(.release120) == old)
         var expected = old
         expected.userAuthMode = 200
-        #expect(try await seen(.release12_5) == expected)
+        #expect(try await seen(.release125) == expected)
         expected.metaAlias = true
         expected.queryName = true
-        #expect(try await seen(.release12_5SU2) == expected)
+        #expect(try await seen(.release125SU2) == expected)
         expected.tokenParts = 3
         expected.servesKey = true
         expected.infoHasPort = true
         expected.infoHasMaintenance = true
         expected.refreshByGET = false
-        #expect(try await seen(.release12_6_2) == expected)
-        #expect(try await seen(.release15_0) == expected)
+        #expect(try await seen(.release1262) == expected)
+        #expect(try await seen(.release150) == expected)
     }
 
     @Test("SHA-1 is accepted by 11.6 and 12.0 only")
@@ -71,26 +71,26 @@ struct ReleaseTests {
         let accepting = SandboxRelease.allCases.filter {
             SandboxConfiguration(release: $0).identityService.acceptsSHA1
         }
-        #expect(accepting == [.release11_6, .release12_0])
+        #expect(accepting == [.release116, .release120])
         #expect(!SandboxConfiguration().identityService.acceptsSHA1)
     }
 
     @Test("a release is applied before the other keys, wherever it stands")
     func order() throws {
         let configuration = try SandboxConfiguration(yaml: "tokens: {form: signed}\nrelease: 12.5")
-        #expect(configuration.release == .release12_5)
+        #expect(configuration.release == .release125)
         #expect(configuration.tokens.form == .signed)
         #expect(!configuration.identityService.publishesMetaAlias)
-        let other = try SandboxConfiguration(yaml: "release: 12.5", release: .release15_0)
-        #expect(other.release == .release15_0)
+        let other = try SandboxConfiguration(yaml: "release: 12.5", release: .release150)
+        #expect(other.release == .release150)
         #expect(
-            try SandboxConfiguration(yaml: "", release: .release15_0) == SandboxConfiguration(release: .release15_0)
+            try SandboxConfiguration(yaml: "", release: .release150) == SandboxConfiguration(release: .release150)
         )
     }
 
     @Test("no release takes back what a release set, and nothing else")
     func none() {
-        var configuration = SandboxConfiguration(release: .release11_6)
+        var configuration = SandboxConfiguration(release: .release116)
         configuration.realm = "bots.example"
         configuration.apply(nil)
         #expect(configuration == .with { $0.realm = "bots.example" })
@@ -99,8 +99,8 @@ struct ReleaseTests {
     @Test("before 12.5 a user is found by login id only, in Unified CCE")
     func loginName() async throws {
         for (release, deployment, status) in [
-            (SandboxRelease.release12_0, SandboxDeployment.ucce, 401), (.release12_5, .ucce, 200),
-            (.release12_0, .uccx, 200),
+            (SandboxRelease.release120, SandboxDeployment.ucce, 401), (.release125, .ucce, 200),
+            (.release120, .uccx, 200),
         ] {
             var configuration = SandboxConfiguration(release: release)
             configuration.authenticationMode = .nonSSO
