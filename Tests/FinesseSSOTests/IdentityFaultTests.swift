@@ -66,6 +66,28 @@ struct IdentityFaultTests {
         #expect(explanation.problem.contains(code) && explanation.nextAction.hasSuffix("."))
     }
 
+    @Test("are told with the page's own words, and with no other line of the page")
+    func quoted() throws {
+        func report(_ text: String, body: String = "") throws -> IdentityFaultReport {
+            let page = PageFacts(
+                url: "https://ids.example:8553/ids/saml/response",
+                origin: "https://ids.example:8553",
+                host: "ids.example:8553",
+                path: "/ids/saml/response",
+                status: 500,
+                text: text,
+                body: Array(body.utf8)
+            )
+            return try #require(IdentityFaults.recognise(page))
+        }
+        let words = "Could not retrieve user identifier from SAML response."
+        #expect(try report("Cisco Identity Service\n\(words)\nuser=sjefferson").says == words)
+        #expect(try report("\(words)").explanation.problem.contains("; it says \"\(words)\""))
+        #expect(try report("", body: words).says.isEmpty)
+        #expect(try !report("", body: words).explanation.problem.contains("it says"))
+        #expect(try report(words + String(repeating: "x", count: 500)).says.count == 240)
+    }
+
     @Test(
         "are not seen where they are not",
         arguments: ["", "Sign in", #"{"error":"something_else"}"#, "status:Success"]

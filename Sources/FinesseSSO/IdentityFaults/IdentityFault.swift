@@ -42,6 +42,8 @@ public struct IdentityFaultReport: Hashable, Sendable {
     public var host: String
     /// The HTTP status of the page.
     public var status: Int
+    /// The documented text as the page has it; empty when it is nowhere in what the page shows.
+    public var says: String
 
     /// Makes a report from its parts.
     ///
@@ -49,10 +51,12 @@ public struct IdentityFaultReport: Hashable, Sendable {
     ///   - fault: The fault.
     ///   - host: Host and port of the page.
     ///   - status: The HTTP status of the page.
-    public init(fault: IdentityFault, host: String, status: Int) {
+    ///   - says: The documented text as the page has it.
+    public init(fault: IdentityFault, host: String, status: Int, says: String = "") {
         self.fault = fault
         self.host = host
         self.status = status
+        self.says = says
     }
 
     /// The fault in the four parts that a person needs.
@@ -60,7 +64,7 @@ public struct IdentityFaultReport: Hashable, Sendable {
         FailureExplanation(
             host: host,
             step: fault.stage.rawValue,
-            problem: "\(fault.cause) (\(fault.code), status \(status))",
+            problem: "\(fault.cause) (\(fault.code), status \(status)\(says.isEmpty ? "" : "; it says \"\(says)\""))",
             nextAction: fault.fix
         )
     }

@@ -176,7 +176,8 @@ extension IdentityFaults {
             ["idp configuration error", "saml processing failed"],
             cause: "the identity service cannot use the identity provider's answer",
             fix: "Have these checked in order: signing certificate, clocks, name identifier, attributes uid and"
-                + " user_principal, hash algorithm, encryption of the assertion switched off."
+                + " user_principal, the identity service's name as audience, hash algorithm, encryption of the assertion"
+                + " switched off."
         ),
         IdentityFault(
             "ids-invalid-signature",

@@ -7,7 +7,16 @@ public enum IdentityFaults {
     public static func recognise(_ page: PageFacts) -> IdentityFaultReport? {
         let body = String(decoding: page.body.prefix(256 << 10), as: UTF8.self)
         guard let fault = recognise(text: "\(page.title)\n\(page.text)\n\(body)") else { return nil }
-        return IdentityFaultReport(fault: fault, host: page.host, status: page.status)
+        return IdentityFaultReport(fault: fault, host: page.host, status: page.status, says: quote(fault, on: page))
+    }
+
+    /// The lines of a page that hold a documented text, as the page has them.
+    private static func quote(_ fault: IdentityFault, on page: PageFacts) -> String {
+        let lines = page.text.split(whereSeparator: \.isNewline).filter { line in
+            let plain = normalise(String(line))
+            return fault.patterns.contains { plain.contains(normalise($0)) }
+        }
+        return String(lines.joined(separator: " ").prefix(240))
     }
 
     /// Looks for a documented text in a text.
