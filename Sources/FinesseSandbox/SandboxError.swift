@@ -33,7 +33,7 @@ public enum SandboxError: Error, Hashable, Sendable, CustomStringConvertible {
             "The sandbox's \(host) could not listen on \(address):\(port): \(reason). "
                 + "Choose another port, or 0 to let the system choose."
         case .saml(let reason):
-            "The sandbox's SAML parts could not be set up: \(reason)."
+            "The sandbox's SAML parts could not be set up. \(reason)"
         }
     }
 

@@ -198,6 +198,7 @@ extension SandboxIdentityProviderSettings {
         try reader.read("asksToStaySignedIn", into: &asksToStaySignedIn)
         try reader.read("signs", into: &signs)
         try reader.read("signsWithSHA1", into: &signsWithSHA1)
+        try reader.read("sendsUnspecifiedNames", into: &sendsUnspecifiedNames)
         try reader.read("clockOffset", intoOffset: &clockOffset)
         if let path = try reader.secret("jQueryFile") {
             guard readsFiles else {

@@ -187,6 +187,8 @@ public struct SandboxIdentityProviderSettings: Hashable, Sendable {
     public var signs: SignedParts = .message
     /// Whether it signs with SHA-1, as was usual beside releases 11.6 and 12.0.
     public var signsWithSHA1 = false
+    /// Whether it gives people a name of no stated format in place of a transient one.
+    public var sendsUnspecifiedNames = false
     /// By how much its clock is ahead of the others; a negative span is behind.
     public var clockOffset: Duration = .zero
 

@@ -144,6 +144,11 @@ struct ProviderService: Sendable {
             .signing(with: settings.signsWithSHA1 ? .rsaSHA1 : .rsaSHA256)
         var content = provider.content(for: received, subject: subject, now: now, identifiers: identifiers)
         if failures.contains(.providerSendsNoAssertion) { content.assertions = [] }
+        if settings.sendsUnspecifiedNames {
+            for index in content.assertions.indices {
+                content.assertions[index].name?.format = SAMLIdentifier.unspecifiedName
+            }
+        }
         if failures.contains(.providerEncryptsAssertion) {
             content.assertions = []
             content.encryptedAssertions = [TextEncodings.base64(world.random.bytes(1024))]

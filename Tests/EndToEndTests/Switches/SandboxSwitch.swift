@@ -46,7 +46,9 @@ struct SandboxSwitch: Sendable, CustomTestStringConvertible {
         self.observe = observe
     }
 
-    static let all: [SandboxSwitch] = system + users + tokens + desktop + identityService + identityProvider
+    static let all: [SandboxSwitch] =
+        system + users + tokens + desktop + identityService + identityProvider
+        + signatures
 
     /// The configuration while it is off.
     var configurationOff: SandboxConfiguration {

@@ -47,7 +47,6 @@ struct SwitchTests {
         "users.dialogsId": "UserTests",
         "desktop.testOutcome": "DesktopTestPageTests: each of them",
         "identityService.foreignProviderMetadata": "FailureTests, and make test-idp",
-        "identityService.acceptsUnspecifiedNames": "SAMLAttackTests, and make test-idp",
         "identityProvider.jQuery": "JQueryTests",
     ]
 
