@@ -37,16 +37,16 @@ test_djangosaml2idp2() {
     say "djangosaml2idp2, configured wrongly"
     django set _sign_response false
     expect "where the row does not say to sign the message, the documented error is shown" 5 \
-        "ids-artifact-signature" "did not sign the message" -- "${login[@]}"
+        "Invalid signature in ArtifactResponse." "did not sign the message" -- "${login[@]}"
     django set _sign_response true
     django set _attribute_mapping '{"username": "uid"}'
     expect "so is it without user_principal" 5 \
-        "ids-no-user-principal" 'no attribute "user_principal"' -- "${login[@]}"
+        "Could not retrieve user principal from SAML response." 'no attribute "user_principal"' -- "${login[@]}"
     django set _attribute_mapping '{"username": "uid", "email": "user_principal"}'
     django set _signing_algorithm http://www.w3.org/2000/09/xmldsig#rsa-sha1
-    expect "so is it for SHA-1" 5 "ids-artifact-signature" -- "${login[@]}"
+    expect "so is it for SHA-1" 5 "Invalid signature in ArtifactResponse." -- "${login[@]}"
     django set _signing_algorithm http://www.w3.org/2001/04/xmldsig-more#rsa-sha256
     django set _processor __main__.WrongAudience
     expect "so is it for another party's audience" 5 \
-        "ids-saml-failed" "Have these checked in order" -- "${login[@]}"
+        "IdP configuration error : SAML processing failed" "the identity service's name as audience" -- "${login[@]}"
 }

@@ -32,10 +32,10 @@ test_nanoidp() {
         "$finessectl" login --profile both "${options[@]}" --password-file "$folder/wrong-password"
     options+=(--password-file "$folder/password")
     expect "a signed assertion in an unsigned message is refused, with the documented error" 5 \
-        "ids-artifact-signature" "did not sign the message" -- \
+        "Invalid signature in ArtifactResponse." "did not sign the message" -- \
         "$finessectl" login --profile strict "${options[@]}"
     expect "so is a name of no stated format" 5 \
-        "ids-saml-failed" "name identifier" -- \
+        "IdP configuration error : SAML processing failed" "name identifier" -- \
         "$finessectl" login --profile assertion "${options[@]}"
     expect "under the switches that accept both the agent signs in" 0 "98411" -- \
         "$finessectl" login --profile both "${options[@]}"

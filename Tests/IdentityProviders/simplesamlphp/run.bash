@@ -93,13 +93,13 @@ simplesamlphp_over_http() {
     say "SimpleSAMLphp, configured wrongly"
     misconfigure no-uid
     expect "without uid the documented error is shown, with its reason" 5 \
-        "ids-no-user-identifier" 'no attribute "uid"' -- "${login[@]}"
+        "Could not retrieve user identifier from SAML response." 'no attribute "uid"' -- "${login[@]}"
     misconfigure unsigned
     expect "so is it for an answer that is not signed" 5 \
-        "ids-artifact-signature" "did not sign the message" -- "${login[@]}"
+        "Invalid signature in ArtifactResponse." "did not sign the message" -- "${login[@]}"
     misconfigure wrong-name
     expect "so is it for a name that is not transient" 5 \
-        "ids-saml-failed" "name identifier" -- "${login[@]}"
+        "IdP configuration error : SAML processing failed" "name identifier" -- "${login[@]}"
     misconfigure none
     expect "set right again, the agent signs in" 0 "98411" -- "${login[@]}"
     end_processes
