@@ -41,7 +41,7 @@ extension SignInVariant {
         SignInVariant("a mode given by hand") { $0.options.mode = .singleSignOn },
         SignInVariant("opaque tokens") { $0.configuration.tokens.form = .opaque },
         SignInVariant("a release that finds nobody by name, asked by peripheral id") {
-            $0.configuration.apply(.release11_6)
+            $0.configuration.apply(.release116)
             $0.options.userNameForm = .cookie(domain: nil)
             $0.user = "98411"
             $0.refusals = [.otherUser]

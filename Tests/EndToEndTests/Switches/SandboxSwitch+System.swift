@@ -12,7 +12,7 @@ extension SandboxSwitch {
     static let system: [SandboxSwitch] = [
         SandboxSwitch(
             "release=12.5",
-            { $0.apply(.release12_5) },
+            { $0.apply(.release125) },
             yaml: "release: 12.5",
             options: SignInOptions(userNameForm: .cookie(domain: nil)),
             off: "3 parts, 300.0 seconds",

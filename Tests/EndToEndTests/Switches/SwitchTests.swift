@@ -45,7 +45,7 @@ struct SwitchTests {
         "users.loginName": "VariantTests", "users.loginId": "VariantTests", "users.password": "RefusalTests",
         "users.firstName": "UserTests", "users.lastName": "UserTests", "users.teamId": "UserTests",
         "users.dialogsId": "UserTests",
-        "desktop.testOutcome": "DesktopTestPageTests: each of them",
+        "control": "ControlServerTests", "desktop.testOutcome": "DesktopTestPageTests: each of them",
         "identityService.foreignProviderMetadata": "FailureTests, and make test-idp",
         "identityProvider.jQuery": "JQueryTests",
     ]
