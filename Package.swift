@@ -86,6 +86,11 @@ let package = Package(
             pkgConfig: "libsecret-1",
             providers: [.apt(["libsecret-1-dev"])]
         ),
+        .systemLibrary(
+            name: "SystemSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]
+        ),
         .systemLibrary(name: "SystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
         // One C target with a small header of its own for each of them.
@@ -113,6 +118,7 @@ let package = Package(
             name: "CSecretService",
             dependencies: [.target(name: "SystemSecret", condition: .when(platforms: [.linux]))]
         ),
+        .target(name: "CSQLite", dependencies: ["SystemSQLite"]),
         .target(name: "CUnicode"),
         .target(name: "CZlib", dependencies: ["SystemZlib"]),
 
@@ -172,7 +178,7 @@ let package = Package(
         .target(
             name: "FinesseSandbox",
             dependencies: [
-                "CXMLSec", "XMLTree",
+                "CSQLite", "CXMLSec", "XMLTree",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -346,7 +352,7 @@ let package = Package(
 // One loop, so that no target of ours is forgotten: language mode 6, strict concurrency and memory safety, no warnings.
 let cTargets: Set<String> = [
     "CCryptography", "CCurl", "CLibXML2", "CXMLSec", "CJavaScriptCore", "CProcessBox", "CPublicSuffix",
-    "CSecretService",
+    "CSQLite", "CSecretService",
     "CUnicode", "CZlib",
 ]
 for target in package.targets where target.type != .system && !cTargets.contains(target.name) {

@@ -22,6 +22,8 @@ public final class FinesseSandbox: Sendable {
     /// What a client must put in place of each name and port to reach the servers.
     public let connectTo: [SandboxAddressOverride]
     let world: SandboxWorld
+    /// The configuration that it was started with.
+    let started: SandboxConfiguration
     let assembly: SandboxAssembly
     let door: SandboxDoor
     private let entrance: SandboxEntrance
@@ -38,6 +40,7 @@ public final class FinesseSandbox: Sendable {
         certificateAuthorityPEM = parts.certificateAuthorityPEM
         connectTo = parts.connectTo
         world = parts.world
+        started = parts.started
         assembly = parts.assembly
         door = parts.entrance.door
         entrance = parts.entrance
@@ -53,13 +56,18 @@ public final class FinesseSandbox: Sendable {
     /// - Parameters:
     ///   - configuration: What it shall be like.
     ///   - clock: Its clock, and nobody else's: a stop drops its timers.
+    ///   - state: A file that keeps what it remembers, in place of the configuration's
+    ///     ``SandboxConfiguration/stateFile``; a start with the same file goes on where the last one ended, however it ended.
     /// - Returns: The running sandbox.
-    /// - Throws: ``SandboxError``: the configuration cannot be used, keys or certificates could not be made, or a server
-    ///   could not listen.
+    /// - Throws: ``SandboxError``: the configuration or the state file cannot be used, keys or certificates could not be
+    ///   made, or a server could not listen.
     public static func start(
         _ configuration: SandboxConfiguration = SandboxConfiguration(),
-        clock: SandboxClock = .real()
+        clock: SandboxClock = .real(),
+        state: String? = nil
     ) async throws(SandboxError) -> FinesseSandbox {
+        var configuration = configuration
+        if let state { configuration.stateFile = state }
         let parts = try await SandboxStarter(configuration: configuration, clock: clock).start()
         guard configuration.control.isServed else { return FinesseSandbox(parts) }
         let sandbox = FinesseSandbox(parts)
@@ -88,7 +96,7 @@ public final class FinesseSandbox: Sendable {
         await entrance.answer(request)
     }
 
-    /// Stops the servers and drops every timer.
+    /// Stops the servers, drops every timer and closes the state file.
     public func stop() async {
         await controlListener?.stop()
         clock.stop()
@@ -96,11 +104,14 @@ public final class FinesseSandbox: Sendable {
         await withTaskGroup(of: Void.self) { group in
             for server in servers { group.addTask { await server.stop() } }
         }
+        await world.endKeeping()
     }
 
     /// Ends every session at the identity provider and at the identity service: the next sign-in asks for a password.
     public func endProviderSessions() async {
         await world.endProviderSessions()
+        // What cannot be written now is written with the next change.
+        _ = try? await world.commit()
     }
 
     /// The state of an agent, in Finesse's words.

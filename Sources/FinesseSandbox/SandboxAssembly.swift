@@ -82,7 +82,7 @@ actor SandboxAssembly {
     func regenerateTokenKey() async throws(SandboxError) {
         var next = keys
         try next.replace(.token)
-        if let directory = world.configuration.keysDirectory {
+        if let directory = world.configuration.keptKeysDirectory {
             try KeyDirectory(path: directory).replace(.token, try next.key(.token))
         }
         let assembled = try assemble(saml, next)

@@ -14,6 +14,10 @@ public enum SandboxError: Error, Hashable, Sendable, CustomStringConvertible {
     case listen(host: String, address: String, port: Int, reason: String)
     /// The SAML parts could not be set up.
     case saml(reason: String)
+    /// A state file cannot be used.
+    case state(path: String, reason: String)
+    /// A snapshot cannot be put in place.
+    case snapshot(reason: String)
 
     /// A sentence for people.
     public var description: String {
@@ -34,6 +38,9 @@ public enum SandboxError: Error, Hashable, Sendable, CustomStringConvertible {
                 + "Choose another port, or 0 to let the system choose."
         case .saml(let reason):
             "The sandbox's SAML parts could not be set up. \(reason)"
+        case .state(let path, let reason): "The sandbox's state in \(path) cannot be used: \(reason)."
+        case .snapshot(let reason):
+            "The snapshot cannot be put in place: \(reason). Take a new one."
         }
     }
 
@@ -47,6 +54,8 @@ public enum SandboxError: Error, Hashable, Sendable, CustomStringConvertible {
         case .certificate: "certificate"
         case .listen: "listen"
         case .saml: "saml"
+        case .state: "state"
+        case .snapshot: "snapshot"
         }
     }
 }

@@ -1,5 +1,7 @@
 /// What a started sandbox consists of.
 struct SandboxParts: Sendable {
+    /// The configuration that it was started with.
+    var started: SandboxConfiguration
     var world: SandboxWorld
     var assembly: SandboxAssembly
     var entrance: SandboxEntrance
@@ -18,9 +20,9 @@ struct SandboxStarter: Sendable {
     /// Starts it.
     func start() async throws(SandboxError) -> SandboxParts {
         try configuration.validate()
+        let world = try await world()
         let keys = try await KeyRing.keys(for: configuration)
         let authority = try CertificateMaker()
-        let world = SandboxWorld(configuration, clock: clock, random: random)
         let entrance = SandboxEntrance(world)
         let servers = try await listen(authority, entrance)
         do {
@@ -34,9 +36,20 @@ struct SandboxStarter: Sendable {
     /// Puts the services together without any server.
     func assemble() async throws(SandboxError) -> SandboxParts {
         try configuration.validate()
+        let world = try await world()
         let keys = try await KeyRing.keys(for: configuration)
-        let world = SandboxWorld(configuration, clock: clock, random: random)
         return try await open(SandboxEntrance(world), keys, try CertificateMaker(), Servers())
+    }
+
+    /// The world: a new one, or the one of the state file.
+    private func world() async throws(SandboxError) -> SandboxWorld {
+        let kept = try configuration.stateFile.map { path throws(SandboxError) in
+            try KeptState(path: path, startedWith: configuration, clock: clock)
+        }
+        let world = SandboxWorld(configuration, clock: clock, random: random, kept: kept)
+        await world.armEvents()
+        try await world.commit()
+        return world
     }
 
     // MARK: Servers
@@ -109,6 +122,7 @@ struct SandboxStarter: Sendable {
         let assembly = try SandboxAssembly(world: world, origins: origins, keys: keys, door: entrance.door)
         try await assembly.open()
         return SandboxParts(
+            started: configuration,
             world: world,
             assembly: assembly,
             entrance: entrance,

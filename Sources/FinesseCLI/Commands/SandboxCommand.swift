@@ -42,6 +42,11 @@ struct SandboxCommand: ContextCommand {
     )
     var keys: String?
 
+    @Option(
+        help: ArgumentHelp("Keep what the sandbox remembers here, so that the next start goes on.", valueName: "file")
+    )
+    var state: String?
+
     @Option(help: ArgumentHelp("Save the connection under this name.", valueName: "name"))
     var profile = "sandbox"
 
@@ -90,6 +95,7 @@ struct SandboxCommand: ContextCommand {
         configuration.control.isServed = true
         configuration.control.port = controlPort
         if let keys { configuration.keysDirectory = URL(filePath: keys).path }
+        if let state { configuration.stateFile = URL(filePath: state).path }
         if let idpMetadata {
             configuration.identityService.foreignProviderMetadata = Array(try Self.text(ofFile: idpMetadata).utf8)
         }

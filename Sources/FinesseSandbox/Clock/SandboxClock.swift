@@ -75,6 +75,31 @@ public final class SandboxClock: Sendable {
         rearm()
     }
 
+    /// Runs an action at an instant; one that has passed is the next that the clock fires.
+    func schedule(at due: SandboxInstant, _ action: @escaping @Sendable () async -> Void) {
+        state.withLock { $0.queue.insert(due: due, action: action) }
+        rearm()
+    }
+
+    /// What there is to keep of the clock.
+    var reading: ClockReading {
+        state.withLock { ClockReading(now: now(in: $0), ahead: start == nil ? $0.offset : nil) }
+    }
+
+    /// Sets the clock to a kept reading, which may lie in its past; timers stay at their instants.
+    ///
+    /// Time has gone on for a real clock that was kept as one; in every other case it goes on from the kept instant.
+    func set(to reading: ClockReading) {
+        state.withLock { state in
+            if start == nil, let ahead = reading.ahead {
+                state.offset = ahead
+            } else {
+                state.offset += reading.now.milliseconds - now(in: state).milliseconds
+            }
+        }
+        rearm()
+    }
+
     /// Drops every timer.
     func stop() {
         state.withLock { state in

@@ -1,5 +1,5 @@
 /// A point in time on the sandbox's clock, in milliseconds since 1970-01-01T00:00:00Z.
-public struct SandboxInstant: Hashable, Comparable, Sendable {
+public struct SandboxInstant: Hashable, Comparable, Codable, Sendable {
     /// Milliseconds since the epoch.
     public var milliseconds: Int64
 
@@ -8,6 +8,23 @@ public struct SandboxInstant: Hashable, Comparable, Sendable {
     /// - Parameter milliseconds: The milliseconds; negative before 1970.
     public init(milliseconds: Int64) {
         self.milliseconds = milliseconds
+    }
+
+    /// Reads an instant from its milliseconds, a single number.
+    ///
+    /// - Parameter decoder: Where the number is.
+    /// - Throws: `DecodingError` when there is no whole number.
+    public init(from decoder: any Decoder) throws {
+        milliseconds = try decoder.singleValueContainer().decode(Int64.self)
+    }
+
+    /// Writes the instant as its milliseconds, a single number.
+    ///
+    /// - Parameter encoder: Where the number goes.
+    /// - Throws: `EncodingError` when the encoder takes no number.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(milliseconds)
     }
 
     /// Whole seconds since the epoch, rounded down, as JWT and cookies count them.

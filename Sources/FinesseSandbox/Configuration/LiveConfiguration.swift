@@ -9,22 +9,26 @@ final class LiveConfiguration: Sendable {
         let configuration: SandboxConfiguration
         let directory: UserDirectory
         let trusted: IdentityProviderDescription?
+        /// How many configurations there were before.
+        let revision: Int
 
         init(
             _ configuration: SandboxConfiguration,
             _ directory: UserDirectory,
-            _ trusted: IdentityProviderDescription?
+            _ trusted: IdentityProviderDescription?,
+            revision: Int
         ) {
             self.configuration = configuration
             self.directory = directory
             self.trusted = trusted
+            self.revision = revision
         }
     }
 
     private let moment: Mutex<Moment>
 
     init(_ configuration: SandboxConfiguration) {
-        moment = Mutex(Moment(configuration, UserDirectory(configuration), nil))
+        moment = Mutex(Moment(configuration, UserDirectory(configuration), nil, revision: 0))
     }
 
     /// The configuration of this moment.
@@ -36,6 +40,9 @@ final class LiveConfiguration: Sendable {
     /// The identity provider that the identity service trusts at this moment.
     var trusted: IdentityProviderDescription? { moment.withLock { $0 }.trusted }
 
+    /// The number of the configuration of this moment: another configuration has another one.
+    var revision: Int { moment.withLock { $0 }.revision }
+
     /// Puts another configuration in place.
     ///
     /// - Parameters:
@@ -46,7 +53,7 @@ final class LiveConfiguration: Sendable {
         let directory =
             UserDirectory.isSame(present.configuration, configuration)
             ? present.directory : UserDirectory(configuration)
-        let next = Moment(configuration, directory, trusted ?? present.trusted)
+        let next = Moment(configuration, directory, trusted ?? present.trusted, revision: present.revision + 1)
         moment.withLock { $0 = next }
     }
 }

@@ -57,6 +57,7 @@ extension SandboxConfiguration {
             try section.read("isServed", into: &control.isServed)
             try section.read("port", into: &control.port)
         }
+        try reader.read("stateFile", into: &stateFile)
         var parent = sites.parent
         try reader.section("sites") { section throws(SandboxError) in try section.read("parent", into: &parent) }
         sites = parent.map { .joined(parent: $0) } ?? .apart

@@ -10,7 +10,11 @@ extension SandboxConfiguration {
             ("control", { $0.control == $1.control }),
             ("keysDirectory", { $0.keysDirectory == $1.keysDirectory }),
             ("sharesKeys", { $0.sharesKeys == $1.sharesKeys }),
+            ("stateFile", { $0.stateFile == $1.stateFile }),
         ]
+
+    /// The names of these keys.
+    static var startOnlyKeys: [String] { startOnly.map(\.key) }
 
     /// The first key that a running sandbox cannot change from one configuration to another.
     ///

@@ -46,11 +46,18 @@ public struct SandboxConfiguration: Sendable, Hashable {
     public var control = SandboxControlSettings()
     /// A directory that keeps the RSA keys from run to run; without one they live as long as the process.
     public var keysDirectory: String?
+    /// A file that keeps from run to run what the sandbox remembers; without one it is kept in memory.
+    ///
+    /// The keys are kept beside it, in a directory with `.keys` behind the file's name, unless ``keysDirectory`` says where.
+    public var stateFile: String?
     /// Whether the RSA keys are shared with the other sandboxes of this process, when there is no directory for them.
     public var sharesKeys = true
 
     /// Creates the default configuration.
     public init() {}
+
+    /// Where the RSA keys are kept, if anywhere.
+    var keptKeysDirectory: String? { keysDirectory ?? stateFile.map { $0 + ".keys" } }
 
     /// The host name of a server, as the sites decide it.
     ///

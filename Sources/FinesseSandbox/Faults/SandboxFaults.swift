@@ -95,6 +95,16 @@ public final class SandboxFaults: Sendable {
         for continuation in released { continuation.resume() }
     }
 
+    /// Begins anew with the configuration's faults, none of which has fired; requests that any delays go on at once.
+    func reset() {
+        let released = state.withLock { state in
+            state.records.removeAll()
+            state.configured = []
+            return Self.release(&state)
+        }
+        for continuation in released { continuation.resume() }
+    }
+
     /// Every fault that was not removed, the first added first.
     public var list: [Entry] {
         let now = clock.now

@@ -3,9 +3,9 @@ internal import Crypto
 /// The identity provider's side of one-time codes: six digits every 30 seconds.
 ///
 /// Source: RFC 6238 with HMAC-SHA-1; the truncation is that of RFC 4226, section 5.3.
-enum ProviderCode {
+package enum ProviderCode {
     /// The code of one step; empty where the secret cannot be read.
-    static func code(secret: String, step: Int64) -> String {
+    package static func code(secret: String, step: Int64) -> String {
         guard let key = bytes(secret) else { return "" }
         let message = message(of: step)
         let hash = Array(HMAC<Insecure.SHA1>.authenticationCode(for: message, using: SymmetricKey(data: key)))

@@ -6,7 +6,7 @@ actor KeyRing {
 
     /// The keys for a configuration.
     static func keys(for configuration: SandboxConfiguration) async throws(SandboxError) -> SandboxKeys {
-        if let directory = configuration.keysDirectory {
+        if let directory = configuration.keptKeysDirectory {
             let store = KeyDirectory(path: directory)
             try store.prepare()
             return try await SandboxKeys.make(load: store.load, keep: store.keep)

@@ -11,7 +11,14 @@ struct SandboxServices: Sendable {
         var request = request
         // A HEAD is answered like a GET; the server leaves the body out.
         if request.method == "HEAD" { request.method = "GET" }
-        return await route(request)
+        let answer = await route(request)
+        do throws(SandboxError) {
+            // On the disk before it is answered, so that what was answered holds.
+            try await world.commit()
+        } catch {
+            return SandboxAnswer.plain(error.description, status: 500).refusing(.internalFailure, error.label)
+        }
+        return answer
     }
 
     /// What a reverse proxy in front of Finesse answers to a client that asks too much.

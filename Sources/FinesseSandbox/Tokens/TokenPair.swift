@@ -1,5 +1,5 @@
 /// An access token and the refresh token issued with it.
-struct TokenPair: Sendable {
+struct TokenPair: Codable, Sendable {
     var identity: SandboxIdentity
     var access: String
     var refresh: String

@@ -1,5 +1,5 @@
 /// What Finesse knows about an agent's work.
-struct AgentRecord: Hashable, Sendable {
+struct AgentRecord: Codable, Hashable, Sendable {
     /// The state that is seen.
     var state = "LOGOUT"
     /// The state that the accepted requests lead to.
@@ -13,14 +13,14 @@ struct AgentRecord: Hashable, Sendable {
 }
 
 /// Wrong passwords in a row.
-struct PasswordLock: Hashable, Sendable {
+struct PasswordLock: Codable, Hashable, Sendable {
     var failures = 0
     var lockedUntil: SandboxInstant?
 }
 
 extension SandboxWorld {
     /// What is known about an agent.
-    func agent(_ loginId: String) -> AgentRecord { agents[loginId] ?? AgentRecord() }
+    func agent(_ loginId: String) -> AgentRecord { state.agents.value(loginId, now: clock.now) ?? AgentRecord() }
 
     /// Judges a request to change an agent's state; an accepted one takes effect a little later, as an event on the clock.
     ///
@@ -40,40 +40,39 @@ extension SandboxWorld {
             record.target = state
             if let phone { record.targetPhone = phone }
             if state == "LOGOUT" { record.targetPhone = "" }
-            agents[loginId] = record
-            let after = record
-            clock.schedule(after: configuration.desktop.stateChangeDelay) { [weak self] in
-                await self?.apply(after, reasonCodeId: request.reasonCodeId, to: loginId)
-            }
+            self.state.agents.set(loginId, record, now: clock.now)
+            schedule(
+                .agentChange(
+                    loginId: loginId,
+                    state: record.target,
+                    phone: record.targetPhone,
+                    reasonCodeId: request.reasonCodeId
+                ),
+                after: configuration.desktop.stateChangeDelay
+            )
             return nil
         }
-    }
-
-    private func apply(_ after: AgentRecord, reasonCodeId: Int?, to loginId: String) {
-        var record = agent(loginId)
-        record.state = after.target
-        record.phone = after.targetPhone
-        record.changedAt = clock.now
-        record.reasonCodeId = reasonCodeId ?? -1
-        agents[loginId] = record
     }
 
     /// Whether another agent is signed in at an extension; Finesse then accepts the request and reports `Device Busy`
     /// in a notification only.
     private func isBusy(_ phone: String, except loginId: String) -> Bool {
-        agents.contains { $0.key != loginId && $0.value.target != "LOGOUT" && $0.value.targetPhone == phone }
+        state.agents.entries.contains { key, entry in
+            key != loginId && entry.value.target != "LOGOUT" && entry.value.targetPhone == phone
+        }
     }
 
     /// Checks a password for Basic credentials; five wrong ones in a row lock for five minutes.
     ///
     /// Source: Finesse REST developer guide, "Sign In to Finesse".
     func checkPassword(_ password: String, of user: SandboxUser) -> PasswordVerdict {
+        let before = state.passwordLocks.value(user.loginId, now: clock.now) ?? PasswordLock()
         let (verdict, lock) = PasswordRules.check(
             isRight: password == user.password.characters,
-            lock: passwordLocks[user.loginId] ?? PasswordLock(),
+            lock: before,
             now: clock.now
         )
-        passwordLocks[user.loginId] = lock
+        if lock != before { state.passwordLocks.set(user.loginId, lock, now: clock.now) }
         return verdict
     }
 }

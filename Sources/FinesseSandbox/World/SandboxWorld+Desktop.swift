@@ -1,5 +1,5 @@
 /// A session of Finesse's desktop: one client on its way to a token.
-struct DesktopSession: Sendable {
+struct DesktopSession: Codable, Sendable {
     /// The user asked for; empty for the test page.
     var userName: String
     /// Whether the answer carries the user's data.
@@ -23,21 +23,26 @@ extension SandboxWorld {
     /// Opens a desktop session and returns its id.
     func openDesktopSession(_ session: DesktopSession) -> String {
         let id = random.hex(32)
-        desktopSessions.set(id, session, until: clock.now.advanced(by: desktopSessionLifetime), now: clock.now)
+        state.desktopSessions.set(
+            SecretDigest.of(id),
+            session,
+            until: clock.now.advanced(by: desktopSessionLifetime),
+            now: clock.now
+        )
         return id
     }
 
     /// The first of some ids that is an open session.
     func desktopSession(ids: [String]) -> (id: String, session: DesktopSession)? {
         for id in ids {
-            if let session = desktopSessions.value(id, now: clock.now) { return (id, session) }
+            if let session = state.desktopSessions.value(SecretDigest.of(id), now: clock.now) { return (id, session) }
         }
         return nil
     }
 
     /// Changes a desktop session.
     func updateDesktopSession(_ id: String, _ change: @Sendable (inout DesktopSession) -> Void) {
-        desktopSessions.update(id, change)
+        state.desktopSessions.update(SecretDigest.of(id), change)
     }
 
     /// Makes a value for `state`: base64 of something random.

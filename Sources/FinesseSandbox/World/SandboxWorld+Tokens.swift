@@ -1,7 +1,5 @@
-internal import Crypto
-
 /// A refresh token and the access token that it belongs to.
-struct RefreshRecord: Sendable {
+struct RefreshRecord: Codable, Sendable {
     var identity: SandboxIdentity
     /// The digest of the access token issued with it.
     var accessDigest: String
@@ -25,9 +23,9 @@ extension SandboxWorld {
     /// Remembers an issued pair.
     func record(_ pair: TokenPair) {
         let now = clock.now
-        let access = Self.digest(pair.access)
-        refreshes.set(
-            Self.digest(pair.refresh),
+        let access = SecretDigest.of(pair.access)
+        state.refreshes.set(
+            SecretDigest.of(pair.refresh),
             RefreshRecord(
                 identity: pair.identity,
                 accessDigest: access,
@@ -40,13 +38,13 @@ extension SandboxWorld {
             now: now
         )
         if configuration.tokens.form == .opaque {
-            opaqueTokens.set(access, pair.identity, until: pair.accessExpires, now: now)
+            state.opaqueTokens.set(access, pair.identity, until: pair.accessExpires, now: now)
         }
     }
 
     /// The identity behind an opaque access token that is still valid.
     func identity(ofOpaque token: String) -> SandboxIdentity? {
-        opaqueTokens.value(Self.digest(token), now: clock.now)
+        state.opaqueTokens.value(SecretDigest.of(token), now: clock.now)
     }
 
     /// Checks a refresh and marks the pair as used.
@@ -61,13 +59,13 @@ extension SandboxWorld {
         refresh: String,
         userName: String
     ) -> Result<RefreshRecord, RefreshRefusal> {
-        let key = Self.digest(refresh)
-        guard let (record, _) = refreshes.rememberedValue(key), record.accessDigest == Self.digest(access),
+        let key = SecretDigest.of(refresh)
+        guard let record = state.refreshes.rememberedValue(key), record.accessDigest == SecretDigest.of(access),
             !(record.isUsed && configuration.desktop.refreshInvalidatesOldPair)
         else { return .failure(.pairInvalid) }
         guard names(userName, record.identity) else { return .failure(.wrongUser) }
         guard record.accessExpires > clock.now, record.refreshExpires > clock.now else { return .failure(.expired) }
-        refreshes.update(key) { $0.isUsed = true }
+        state.refreshes.update(key) { $0.isUsed = true }
         return .success(record)
     }
 
@@ -77,10 +75,6 @@ extension SandboxWorld {
         if [identity.userID.lowercased(), identity.principal.lowercased()].contains(name) { return true }
         guard let user = directory.user(of: identity) else { return false }
         return [user.loginName.lowercased(), user.loginId.lowercased()].contains(name)
-    }
-
-    private static func digest(_ token: String) -> String {
-        TextEncodings.base64URL(Array(SHA256.hash(data: Array(token.utf8))))
     }
 }
 

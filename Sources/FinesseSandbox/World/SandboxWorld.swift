@@ -6,23 +6,21 @@ actor SandboxWorld {
     let clock: SandboxClock
     let random: SandboxRandom
 
-    var agents: [String: AgentRecord] = [:]
-    var passwordLocks: [String: PasswordLock] = [:]
-    var desktopSessions = ExpiringTable<DesktopSession>()
-    var pendingSignIns = ExpiringTable<PendingSignIn>()
-    var parkedSignIns = ExpiringTable<ParkedSignIn>()
-    var codes = ExpiringTable<CodeRecord>()
-    var refreshes = ExpiringTable<RefreshRecord>()
-    var opaqueTokens = ExpiringTable<SandboxIdentity>()
-    var rememberedUsers = ExpiringTable<SandboxIdentity>()
-    var providerSessions = ExpiringTable<ProviderSession>()
-    var providerContexts = ExpiringTable<ProviderContext>()
-    var providerProgress = ExpiringTable<ProviderProgress>()
-    var usedCodes: Set<String> = []
-    var seenAssertions = SeenAssertions()
+    /// What is remembered.
+    var state: WorldState
+    /// The number of the last event that was scheduled.
+    var lastEvent = 0
+    /// How often the state was put in place as a whole: what was set in motion before belongs to another world.
+    var generation = 0
+    /// The file that it is kept in, if any.
+    let kept: KeptState?
+    /// How far the writing to it has come.
+    var writing = StateWriting()
 
-    init(_ configuration: SandboxConfiguration, clock: SandboxClock, random: SandboxRandom) {
-        live = LiveConfiguration(configuration)
+    init(_ configuration: SandboxConfiguration, clock: SandboxClock, random: SandboxRandom, kept: KeptState? = nil) {
+        live = LiveConfiguration(kept?.configuration ?? configuration)
+        self.kept = kept
+        state = kept?.state ?? WorldState()
         self.clock = clock
         self.random = random
     }
@@ -53,8 +51,8 @@ actor SandboxWorld {
 
     /// Ends every session at the identity provider and at the identity service.
     func endProviderSessions() {
-        providerSessions.removeAll()
-        rememberedUsers.removeAll()
+        state.providerSessions.removeAll()
+        state.rememberedUsers.removeAll()
     }
 
     /// Forgets everything.
@@ -76,9 +74,9 @@ actor SandboxWorld {
 
     /// Makes every token void, wherever it is; the identity service remembers nobody, as after its own new start.
     func voidTokens() {
-        refreshes.removeAll()
-        opaqueTokens.removeAll()
-        rememberedUsers.removeAll()
-        desktopSessions.updateAll { $0.tokens = nil }
+        state.refreshes.removeAll()
+        state.opaqueTokens.removeAll()
+        state.rememberedUsers.removeAll()
+        state.desktopSessions.updateAll { $0.tokens = nil }
     }
 }

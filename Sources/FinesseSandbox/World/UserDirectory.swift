@@ -74,7 +74,7 @@ struct UserDirectory: Sendable {
 }
 
 /// Who signed in, in the words of the SAML attributes.
-struct SandboxIdentity: Hashable, Sendable {
+struct SandboxIdentity: Codable, Hashable, Sendable {
     /// The attribute `uid`.
     var userID: String
     /// The attribute `user_principal`.

@@ -1,0 +1,64 @@
+/// Everything that a sandbox remembers from one request to the next, as data that can be kept and put back.
+///
+/// Keys that are secrets of a client (the values of session cookies, codes, tokens, relay states) are digests: see
+/// ``SecretDigest``.
+struct WorldState: Sendable {
+    /// The agents' work, by login id.
+    var agents = ExpiringTable<AgentRecord>()
+    /// Wrong passwords in a row, by login id.
+    var passwordLocks = ExpiringTable<PasswordLock>()
+    /// The desktop's sessions, by the digest of their id.
+    var desktopSessions = ExpiringTable<DesktopSession>()
+    /// Sign-ins at the identity provider, by the digest of their relay state.
+    var pendingSignIns = ExpiringTable<PendingSignIn>()
+    /// Sign-ins that wait for the same-site post, by the digest of their id.
+    var parkedSignIns = ExpiringTable<ParkedSignIn>()
+    /// Authorization codes, by their digest.
+    var codes = ExpiringTable<CodeRecord>()
+    /// Issued pairs, by the digest of the refresh token.
+    var refreshes = ExpiringTable<RefreshRecord>()
+    /// Users of opaque access tokens, by the token's digest.
+    var opaqueTokens = ExpiringTable<SandboxIdentity>()
+    /// Users that the identity service remembers, by the digest of its session's id.
+    var rememberedUsers = ExpiringTable<SandboxIdentity>()
+    /// The identity provider's sessions, by the digest of their id.
+    var providerSessions = ExpiringTable<ProviderSession>()
+    /// Posted SAML requests that wait for the user, by the digest of their id.
+    var providerContexts = ExpiringTable<ProviderContext>()
+    /// Users between the password and the end, by the digest of their id.
+    var providerProgress = ExpiringTable<ProviderProgress>()
+    /// One-time codes that were used, by the digest of user and code.
+    var usedCodes = ExpiringTable<PresenceMark>()
+    /// Assertions that were accepted.
+    var seenAssertions = SeenAssertions()
+    /// What happens later, in order: see ``WorldEvent``.
+    var events = ExpiringTable<WorldEvent>()
+
+    /// Shows every table to a visitor, under the name by which it is kept.
+    mutating func visit<Visitor: WorldStateVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure) {
+        try visitor.visit("agents", &agents)
+        try visitor.visit("passwordLocks", &passwordLocks)
+        try visitor.visit("desktopSessions", &desktopSessions)
+        try visitor.visit("pendingSignIns", &pendingSignIns)
+        try visitor.visit("parkedSignIns", &parkedSignIns)
+        try visitor.visit("codes", &codes)
+        try visitor.visit("refreshes", &refreshes)
+        try visitor.visit("opaqueTokens", &opaqueTokens)
+        try visitor.visit("rememberedUsers", &rememberedUsers)
+        try visitor.visit("providerSessions", &providerSessions)
+        try visitor.visit("providerContexts", &providerContexts)
+        try visitor.visit("providerProgress", &providerProgress)
+        try visitor.visit("usedCodes", &usedCodes)
+        try visitor.visit("seenAssertions", &seenAssertions.ends)
+        try visitor.visit("events", &events)
+    }
+}
+
+/// Looks at every table of a state, or changes it.
+protocol WorldStateVisitor {
+    /// What goes wrong with a table, if anything.
+    associatedtype Failure: Error
+
+    /// Looks at one table.
+    mutating func visit<Value>(_ name: String, _ table: inout ExpiringTable<Value>) throws(Failure)
+}
