@@ -17,6 +17,7 @@ SOURCES := Sources Tests Fuzzing/Sources Fuzzing/Package.swift Package.swift
 CONFORMANCE_DATA ?= ../shared/conformance
 
 .PHONY: help packages build demo test test-release test-thread-sanitizer test-address-sanitizer test-idp conformance
+.PHONY: finesse-sandbox test-finesse-sandbox
 .PHONY: torture differential fuzz fuzz-proof lint format docs dom man bench bench-peers bench-sign-in
 
 help: ## Explains the targets.
@@ -54,6 +55,17 @@ test-address-sanitizer: ## Runs every test under the address sanitizer (ARGS="--
 test-idp: packages ## Signs in through other people's identity providers; their libraries judge the sandbox's SAML.
 	scripts/require-system-packages --with-identity-providers
 	scripts/test-identity-providers
+
+# In a folder of its own: the Swift runtime linked in is another set of flags for every package.
+STATIC_FLAGS := -c release --static-swift-stdlib --scratch-path .build/static $(SWIFT_FLAGS)
+
+finesse-sandbox: packages ## Builds the sandbox as one program, the Swift runtime in it, for tests in any language.
+	swift build $(STATIC_FLAGS) --product finesse-sandbox
+	@scripts/check-linked-libraries "$$(swift build $(STATIC_FLAGS) --show-bin-path)/finesse-sandbox"
+
+test-finesse-sandbox: finesse-sandbox ## Runs that program where there is no Swift.
+	@scripts/require-system-packages --with-bare-system
+	scripts/test-finesse-sandbox "$$(swift build $(STATIC_FLAGS) --show-bin-path)/finesse-sandbox"
 
 torture: ## Whole shifts, crashes and many processes at once, for some ten minutes (SEED=NUMBER begins at other seeds).
 	@scripts/require-system-packages --with-tests

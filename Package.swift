@@ -26,6 +26,7 @@ let package = Package(
         .library(name: "HTTPTransportTesting", targets: ["HTTPTransportTesting"]),
         .library(name: "TokenStoreSecretService", targets: ["TokenStoreSecretService"]),
         .library(name: "TokenStoreTesting", targets: ["TokenStoreTesting"]),
+        .executable(name: "finesse-sandbox", targets: ["finesse-sandbox"]),
         .executable(name: "finessectl", targets: ["FinesseCLI"]),
         .executable(name: "web-agent", targets: ["WebAgentCLI"]),
         .executable(name: "web-agent-page-host", targets: ["web-agent-page-host"]),
@@ -207,6 +208,13 @@ let package = Package(
             ]
         ),
         .executableTarget(
+            name: "finesse-sandbox",
+            dependencies: [
+                "FinesseSandbox",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(
             name: "WebAgentCLI",
             dependencies: [
                 "HTTPTransport", "HTTPTransportCurl", "WebAgent", "WebAgentCookies", "WebAgentScripting", "WebAgentURL",
@@ -335,7 +343,7 @@ let package = Package(
             dependencies: [
                 "Finesse", "FinesseSSO", "FinesseSSOWebAgent", "FinesseSandbox", "FinesseTypes", "HTTPTransport",
                 "HTTPTransportCurl", "SignInTrace", "TestSupport", "WebAgent", "WebAgentCookies",
-                "WebAgentScripting", "WebAgentURL", "web-agent-page-host",
+                "WebAgentScripting", "WebAgentURL", "finesse-sandbox", "web-agent-page-host",
             ]
         ),
         .testTarget(
