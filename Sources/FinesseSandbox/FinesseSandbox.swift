@@ -27,8 +27,6 @@ public final class FinesseSandbox: Sendable {
     let assembly: SandboxAssembly
     let door: SandboxDoor
     private let entrance: SandboxEntrance
-    /// The configuration that it was started with.
-    let started: SandboxConfiguration
     private let servers: [OriginServer]
     let controlListener: ControlListener?
 
@@ -45,7 +43,6 @@ public final class FinesseSandbox: Sendable {
         door = parts.entrance.door
         entrance = parts.entrance
         servers = parts.servers
-        started = parts.world.configuration
         controlListener = control
     }
 

@@ -90,7 +90,7 @@ extension SandboxWorld {
     func tokenLives() -> [String: [TokenLife]] {
         let now = clock.now
         var lives: [String: [TokenLife]] = [:]
-        for record in refreshes.values(now: now) where record.refreshExpires > now {
+        for record in state.refreshes.values(now: now) where record.refreshExpires > now {
             guard let user = directory.user(of: record.identity) else { continue }
             lives[user.loginId, default: []].append(
                 TokenLife(

@@ -39,11 +39,6 @@ struct ExpiringTable<Value: Codable & Sendable>: Sendable {
         entries.values.filter { !$0.isOver(now) }.map(\.value)
     }
 
-    /// Every value whose time is not over.
-    func values(now: SandboxInstant) -> [Value] {
-        entries.values.filter { $0.expires > now }.map(\.value)
-    }
-
     /// Changes a value in place; its end stays.
     mutating func update(_ key: String, _ change: (inout Value) -> Void) {
         guard var entry = entries[key] else { return }

@@ -55,23 +55,6 @@ actor SandboxWorld {
         state.rememberedUsers.removeAll()
     }
 
-    /// Forgets everything.
-    func removeAll() {
-        agents.removeAll()
-        passwordLocks.removeAll()
-        desktopSessions.removeAll()
-        pendingSignIns.removeAll()
-        parkedSignIns.removeAll()
-        codes.removeAll()
-        refreshes.removeAll()
-        opaqueTokens.removeAll()
-        providerContexts.removeAll()
-        providerProgress.removeAll()
-        usedCodes.removeAll()
-        seenAssertions = SeenAssertions()
-        endProviderSessions()
-    }
-
     /// Makes every token void, wherever it is; the identity service remembers nobody, as after its own new start.
     func voidTokens() {
         state.refreshes.removeAll()
