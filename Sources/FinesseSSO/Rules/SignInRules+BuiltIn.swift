@@ -3,7 +3,26 @@ extension SignInRules {
     ///
     /// They are few: what these pages have in common with all others the general rules answer. Each names only elements that
     /// the products' own pages have.
-    public static let builtIn = SignInRules(adfs + keycloak + ping + okta + entra + google)
+    public static let builtIn = SignInRules(captcha + adfs + keycloak + ping + okta + entra + google)
+
+    /// Looked at before anything else, so that no password goes into a form that takes none without the answer; those that
+    /// ask nobody as long as they trust the browser are left alone.
+    ///
+    /// Source: the elements by which reCAPTCHA, hCaptcha and Turnstile are put into a page.
+    private static let captcha = [
+        SignInRule(
+            "a CAPTCHA",
+            url: AddressPattern(known: "https://*/**"),
+            when: [".g-recaptcha:not([data-size=invisible]), .h-captcha:not([data-size=invisible]), .cf-turnstile"],
+            overrides: true,
+            steps: [
+                .stop(
+                    "The page asks for proof that a person is there (a CAPTCHA), which nobody can give here: have this client or"
+                        + " this network exempted from it, or sign in with an installed browser."
+                )
+            ]
+        )
+    ]
 
     /// Source: the home realm discovery page of AD FS, whose form is `hrd` and whose entries have the class `idp`.
     private static let adfs = [
