@@ -40,7 +40,7 @@ struct SAMLParts: Sendable {
             )
             identityProvider = IdentityProvider(
                 entityID: "http://\(providerHost)/adfs/services/trust",
-                singleSignOnURL: provider + "/adfs/ls/",
+                singleSignOnURL: provider + configuration.identityProvider.skin.signInPath,
                 credential: providerCredential
             )
             rolledOverProvider = IdentityProvider(

@@ -56,7 +56,8 @@ actor SandboxAssembly {
         try change(&next)
         try next.validate()
         if let key = present.keyThatNeedsStart(for: next) { throw .needsNewStart(key: key) }
-        guard present.identityService != next.identityService else { return world.live.set(next) }
+        let isSameProvider = present.identityProvider.skin == next.identityProvider.skin
+        guard present.identityService != next.identityService || !isSameProvider else { return world.live.set(next) }
         let saml = try SAMLParts(
             configuration: next,
             origins: origins,

@@ -191,6 +191,9 @@ extension SandboxIdentityProviderSettings {
         _ reader: inout ConfigurationReader,
         readsFiles: Bool
     ) throws(SandboxError) {
+        try reader.read("skin", into: &skin)
+        try reader.read("language", into: &language)
+        try reader.read("homeRealms", into: &homeRealms)
         try readSession(&reader)
         try reader.read("sessionLifetime", into: &sessionLifetime)
         try reader.read("completesUserNames", into: &completesUserNames)

@@ -169,6 +169,12 @@ public struct SandboxIdentityProviderSettings: Hashable, Sendable {
         case assertion
     }
 
+    /// Whose pages its pages are like.
+    public var skin: Skin = .plain
+    /// The language of its pages, where the skin knows several.
+    public var language: Language = .browser
+    /// The home realms that it asks to choose among first, where the skin has such a page.
+    public var homeRealms: [String] = []
     /// What becomes of a user's session.
     public var session: Session = .kept
     /// How long a session lasts.

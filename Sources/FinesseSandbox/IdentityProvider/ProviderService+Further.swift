@@ -1,6 +1,6 @@
 extension ProviderService {
     /// What is asked after the password, in order.
-    private var furtherSteps: [ProviderStep] {
+    var furtherSteps: [ProviderStep] {
         let settings = world.configuration.identityProvider
         return (settings.oneTimeCode == nil ? [] : [.oneTimeCode])
             + (settings.asksForConsent ? [.consent] : [])

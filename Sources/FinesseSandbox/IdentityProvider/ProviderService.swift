@@ -23,7 +23,10 @@ struct ProviderService: Sendable {
 
     /// Answers a request.
     func answer(_ request: SandboxRequest) async -> SandboxAnswer {
-        switch (request.method, request.segments) {
+        if let skin = world.configuration.identityProvider.skin.pages, !Self.isShared(request) {
+            return await answer(request, in: skin)
+        }
+        return switch (request.method, request.segments) {
         case ("GET", ["adfs", "ls"]): await begin(request)
         case ("POST", ["adfs", "ls"]):
             request.form["SAMLRequest"] == nil ? await submit(request) : await begin(request)
@@ -32,6 +35,11 @@ struct ProviderService: Sendable {
         case ("GET", ["adfs", "portal", "script", "jquery.js"]): jQuery()
         default: error(404, ["The page was not found."]).refusing(.notFound)
         }
+    }
+
+    /// Whether an address is the same for every skin.
+    private static func isShared(_ request: SandboxRequest) -> Bool {
+        request.segments.first == "FederationMetadata"
     }
 
     // MARK: Sign-in
@@ -96,7 +104,7 @@ struct ProviderService: Sendable {
         error(400, ["The sign-in form is incomplete."]).refusing(.badParameter)
     }
 
-    private func respond(
+    func respond(
         to received: ReceivedAuthnRequest,
         for user: SandboxUser,
         _ session: ProviderSession
@@ -162,7 +170,7 @@ struct ProviderService: Sendable {
 
     // MARK: Requests
 
-    private func read(_ request: SandboxRequest) -> RequestVerdict {
+    func read(_ request: SandboxRequest) -> RequestVerdict {
         if let posted = request.form["SAMLRequest"] {
             return provider.readPost(
                 samlRequest: posted,
@@ -209,7 +217,7 @@ struct ProviderService: Sendable {
 
     // MARK: Parts
 
-    private func failure() async -> SandboxAnswer? {
+    func failure() async -> SandboxAnswer? {
         if await world.fails(.providerErrorPage) {
             return error(400, ["There was a problem accessing the site. Try to browse to the site again."])
                 .refusing(.switchedFailure, "an error page")
@@ -275,11 +283,11 @@ struct ProviderService: Sendable {
         ).refusing(.cookie(.httpOnly))
     }
 
-    private func refuse(_ violation: CookieKeeper.Violation) -> SandboxAnswer {
+    func refuse(_ violation: CookieKeeper.Violation) -> SandboxAnswer {
         error(400, [violation.message]).refusing(.cookie(violation.rule), violation.message)
     }
 
-    private func error(_ status: Int, _ refusal: RequestRefusal) -> SandboxAnswer {
+    func error(_ status: Int, _ refusal: RequestRefusal) -> SandboxAnswer {
         error(
             status,
             [

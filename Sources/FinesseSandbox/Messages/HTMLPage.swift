@@ -10,6 +10,17 @@ struct HTMLPage: Sendable {
     var scriptAddress = ""
     /// Attributes of the body element, markup.
     var bodyAttributes = ""
+    /// The language of the page.
+    var language = "en"
+    /// What else stands in the head, markup.
+    var head = ""
+    /// The style sheet.
+    var style = """
+        body { font: 16px/1.5 system-ui, sans-serif; margin: 12vh auto; max-width: 26rem; padding: 0 1rem; }
+        input { box-sizing: border-box; display: block; font: inherit; margin: 0 0 .75rem; padding: .4rem; width: 100%; }
+        .submit { background: #0b5cad; border-radius: 4px; color: #fff; cursor: pointer; padding: .45rem 1.2rem; }
+        #error { color: #a4262c; }
+        """
 
     /// The whole page.
     var text: String {
@@ -17,18 +28,15 @@ struct HTMLPage: Sendable {
         let script = external + (script.isEmpty ? "" : "<script>\n\(script)\n</script>\n")
         return """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="\(language)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(TextEncodings.escapeMarkup(title))</title>
             <style>
-            body { font: 16px/1.5 system-ui, sans-serif; margin: 12vh auto; max-width: 26rem; padding: 0 1rem; }
-            input { box-sizing: border-box; display: block; font: inherit; margin: 0 0 .75rem; padding: .4rem; width: 100%; }
-            .submit { background: #0b5cad; border-radius: 4px; color: #fff; cursor: pointer; padding: .45rem 1.2rem; }
-            #error { color: #a4262c; }
+            \(style)
             </style>
-            \(script)</head>
+            \(head.isEmpty ? "" : head + "\n")\(script)</head>
             <body\(bodyAttributes.isEmpty ? "" : " " + bodyAttributes)>
             \(body)
             </body>

@@ -27,6 +27,8 @@ struct WorldState: Sendable {
     var providerContexts = ExpiringTable<ProviderContext>()
     /// Users between the password and the end, by the digest of their id.
     var providerProgress = ExpiringTable<ProviderProgress>()
+    /// Sign-ins under way at the pages of other makes, by the digest of their id.
+    var skinVisits = ExpiringTable<SkinVisit>()
     /// One-time codes that were used, by the digest of user and code.
     var usedCodes = ExpiringTable<PresenceMark>()
     /// Assertions that were accepted.
@@ -48,6 +50,7 @@ struct WorldState: Sendable {
         try visitor.visit("providerSessions", &providerSessions)
         try visitor.visit("providerContexts", &providerContexts)
         try visitor.visit("providerProgress", &providerProgress)
+        try visitor.visit("skinVisits", &skinVisits)
         try visitor.visit("usedCodes", &usedCodes)
         try visitor.visit("seenAssertions", &seenAssertions.ends)
         try visitor.visit("events", &events)

@@ -47,7 +47,8 @@ struct SwitchTests {
         "users.dialogsId": "UserTests",
         "control": "ControlServerTests", "desktop.testOutcome": "DesktopTestPageTests: each of them",
         "identityService.foreignProviderMetadata": "FailureTests, and make test-idp",
-        "identityProvider.jQuery": "JQueryTests",
+        "identityProvider.jQuery": "JQueryTests", "identityProvider.skin": "SkinTests: each of them",
+        "identityProvider.language": "SkinTests", "identityProvider.homeRealms": "SkinTests",
     ]
 
     /// Every key of the configuration, by the names of its properties.
