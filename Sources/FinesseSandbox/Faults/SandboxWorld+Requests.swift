@@ -37,7 +37,9 @@ extension SandboxWorld {
         return (user?.loginName ?? name).lowercased()
     }
 
-    private func parkedUser(_ id: String) -> String? { state.parkedSignIns.value(SecretDigest.of(id), now: clock.now)?.identity.userID }
+    private func parkedUser(_ id: String) -> String? {
+        state.parkedSignIns.value(SecretDigest.of(id), now: clock.now)?.identity.userID
+    }
 
     /// Whether a field of a login form holds the user's name, by the word in its name.
     private static func isUserName(_ field: String) -> Bool {

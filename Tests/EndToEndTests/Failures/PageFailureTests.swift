@@ -99,6 +99,8 @@ extension FailureRow {
         response(.providerSendsNoUID, "ids-no-user-identifier", "send the attribute uid"),
         response(.providerSendsNoPrincipal, "ids-no-user-principal", "send the attribute user_principal"),
         response(.providerSendsNoAssertion, "ids-saml-failed", "Have these checked in order"),
+        response(.providerEncryptsAssertion, "ids-saml-failed", "Have these checked in order"),
+        response(.providerClockAhead, "ids-clock-skew", "NTP"),
     ]
 
     private static func response(_ failure: SandboxFailure, _ code: String, _ nextAction: String) -> FailureRow {
