@@ -18,7 +18,7 @@ CONFORMANCE_DATA ?= ../shared/conformance
 
 .PHONY: help packages build demo test test-release test-thread-sanitizer test-address-sanitizer test-idp conformance
 .PHONY: finesse-sandbox test-finesse-sandbox
-.PHONY: torture differential fuzz fuzz-proof lint format docs dom man bench bench-peers bench-sign-in
+.PHONY: torture differential fuzz fuzz-proof lint format docs dom man openapi bench bench-peers bench-sign-in
 
 help: ## Explains the targets.
 	@echo "FinesseKit: sign a program in to Cisco Finesse in SSO mode"
@@ -100,6 +100,9 @@ dom: packages ## Writes docs/dom.md from the bindings.
 
 man: packages ## Writes docs/man/finessectl.1 from the commands.
 	WRITE_MAN_PAGE=1 swift test $(SWIFT_FLAGS) --filter ManPageTests
+
+openapi: packages ## Writes docs/sandbox-control.openapi.json from the routes of the sandbox's control.
+	WRITE_OPENAPI=1 swift test $(SWIFT_FLAGS) --filter ControlRouteTests
 
 bench: packages ## Measures the cost of the pieces.
 	cd Benchmarks && swift package benchmark --target Pieces

@@ -6,6 +6,7 @@ enum ControlValue: Codable, Hashable, Sendable {
     case null
     case flag(Bool)
     case number(Int)
+    case fraction(Double)
     case text(String)
     case list([ControlValue])
     case object([String: ControlValue])
@@ -18,6 +19,8 @@ enum ControlValue: Codable, Hashable, Sendable {
             self = .flag(value)
         } else if let value = try? container.decode(Int.self) {
             self = .number(value)
+        } else if let value = try? container.decode(Double.self) {
+            self = .fraction(value)
         } else if let value = try? container.decode(String.self) {
             self = .text(value)
         } else if let value = try? container.decode([ControlValue].self) {
@@ -33,6 +36,7 @@ enum ControlValue: Codable, Hashable, Sendable {
         case .null: try container.encodeNil()
         case .flag(let value): try container.encode(value)
         case .number(let value): try container.encode(value)
+        case .fraction(let value): try container.encode(value)
         case .text(let value): try container.encode(value)
         case .list(let values): try container.encode(values)
         case .object(let members): try container.encode(members)
@@ -46,12 +50,21 @@ enum ControlValue: Codable, Hashable, Sendable {
             self = text.isEmpty ? .null : .text(text)
             return
         }
-        self.init(node)
+        // The sandbox reads a number from a text as well, and "12.0" is a release.
+        if case .scalar(let scalar) = node, node.null == nil, node.bool == nil {
+            self = .text(scalar.string)
+        } else {
+            self.init(node)
+        }
     }
 
     private init(_ node: Node) {
         switch node {
         case .scalar(let scalar) where node.null != nil || scalar.string.isEmpty: self = .null
+        case .scalar(let scalar) where scalar.style == .plain && Int(scalar.string) != nil:
+            self = Int(scalar.string).map(ControlValue.number) ?? .null
+        case .scalar(let scalar) where scalar.style == .plain && Double(scalar.string) != nil:
+            self = Double(scalar.string).map(ControlValue.fraction) ?? .null
         case .scalar(let scalar): self = node.bool.map(ControlValue.flag) ?? .text(scalar.string)
         case .sequence(let elements): self = .list(elements.map { ControlValue($0) })
         case .mapping(let members):
@@ -94,6 +107,7 @@ enum ControlValue: Codable, Hashable, Sendable {
         case .null: "–"
         case .flag(let value): value ? "true" : "false"
         case .number(let value): String(value)
+        case .fraction(let value): String(value)
         case .text(let value): value
         case .list(let values): "[" + values.map(\.words).joined(separator: ", ") + "]"
         case .object(let members):

@@ -109,7 +109,8 @@ extension Node {
     /// A JSON value as a node.
     init(_ value: JSONValue) {
         switch value {
-        case .null: self = Node("null")
+        // Plain, since only a plain scalar can be nothing.
+        case .null: self = Node("null", .implicit, .plain)
         case .truth(let truth): self = Node(truth ? "true" : "false")
         case .integer(let number): self = Node(String(number))
         case .number(let number): self = Node(String(number))

@@ -17,6 +17,11 @@ struct ControlRouteTests {
         #expect(await client.send("PATCH", "/control/configuration", user).status == 200)
         #expect(client.sandbox.configuration.users.first?.firstName == "Zoë 🙂")
         #expect(client.sandbox.configuration.users.first?.isLocked == true)
+        for (value, node) in [(#""finesse2.xyz.com""#, "finesse2.xyz.com"), ("null", nil)] {
+            let body = #"{"desktop":{"secondaryNode":\#(value)}}"#
+            #expect(await client.send("PATCH", "/control/configuration", body).status == 200)
+            #expect(client.sandbox.configuration.desktop.secondaryNode == node)
+        }
     }
 
     @Test(
