@@ -15,6 +15,8 @@ public final class FinesseSandbox: Sendable {
     public let journal: SandboxJournal
     /// What goes wrong for some requests.
     public let faults: SandboxFaults
+    /// The nodes, each of which can fail for itself.
+    public let nodes: SandboxNodes
     /// Where its servers are, in the names that clients use.
     public let origins: SandboxOrigins
     /// The certificate authority that vouches for its servers, in PEM form.
@@ -27,13 +29,13 @@ public final class FinesseSandbox: Sendable {
     let assembly: SandboxAssembly
     let door: SandboxDoor
     private let entrance: SandboxEntrance
-    private let servers: [OriginServer]
     let controlListener: ControlListener?
 
     init(_ parts: SandboxParts, control: ControlListener? = nil) {
         clock = parts.world.clock
         journal = parts.entrance.journal
         faults = parts.entrance.faults
+        nodes = parts.entrance.nodes
         origins = parts.origins
         certificateAuthorityPEM = parts.certificateAuthorityPEM
         connectTo = parts.connectTo
@@ -42,7 +44,6 @@ public final class FinesseSandbox: Sendable {
         assembly = parts.assembly
         door = parts.entrance.door
         entrance = parts.entrance
-        servers = parts.servers
         controlListener = control
     }
 
@@ -98,9 +99,7 @@ public final class FinesseSandbox: Sendable {
         await controlListener?.stop()
         clock.stop()
         faults.stop()
-        await withTaskGroup(of: Void.self) { group in
-            for server in servers { group.addTask { await server.stop() } }
-        }
+        await nodes.stop()
         await world.endKeeping()
     }
 

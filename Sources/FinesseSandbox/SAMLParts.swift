@@ -3,7 +3,7 @@ internal import CryptoExtras
 /// The SAML roles of a sandbox and what each knows about the other.
 struct SAMLParts: Sendable {
     let serviceProvider: ServiceProvider
-    /// The address at which answers are taken besides the published one.
+    /// The addresses at which answers are taken besides the published ones.
     let alsoServed: [String]
     let serviceProviderMetadata: [UInt8]
     let identityProvider: IdentityProvider
@@ -22,10 +22,10 @@ struct SAMLParts: Sendable {
         now: SandboxInstant
     ) throws(SandboxError) {
         let entityID = origins.host(.identityService)
-        let plain = origins.text(.identityService) + "/ids/saml/response"
-        let aliased = plain + "?metaAlias=/sp"
+        let plain = origins.nodes(.identityService).map { $0 + "/ids/saml/response" }
+        let aliased = plain.map { $0 + "?metaAlias=/sp" }
         let published = configuration.identityService.publishesMetaAlias ? aliased : plain
-        alsoServed = [published == plain ? aliased : plain]
+        alsoServed = configuration.identityService.publishesMetaAlias ? plain : aliased
         let provider = origins.text(.identityProvider)
         let providerHost = origins.host(.identityProvider)
         let serviceCredential = try Self.credential(keys, .serviceProvider, name: entityID)
@@ -35,7 +35,7 @@ struct SAMLParts: Sendable {
         do throws(SAMLError) {
             serviceProvider = ServiceProvider(
                 entityID: entityID,
-                assertionConsumerServices: [published],
+                assertionConsumerServices: published,
                 credential: serviceCredential
             )
             identityProvider = IdentityProvider(
@@ -54,7 +54,7 @@ struct SAMLParts: Sendable {
             client = try ServiceProviderDescription(
                 metadata: ServiceProvider(
                     entityID: entityID,
-                    assertionConsumerServices: [published] + alsoServed,
+                    assertionConsumerServices: published + alsoServed,
                     credential: serviceCredential
                 ).metadata()
             )

@@ -8,7 +8,6 @@ struct SandboxParts: Sendable {
     var origins: SandboxOrigins
     var certificateAuthorityPEM: String
     var connectTo: [SandboxAddressOverride]
-    var servers: [OriginServer]
 }
 
 /// Starts a sandbox: keys, then servers, then the services, which need to know the ports.
@@ -24,11 +23,10 @@ struct SandboxStarter: Sendable {
         let keys = try await KeyRing.keys(for: configuration)
         let authority = try CertificateMaker()
         let entrance = SandboxEntrance(world)
-        let servers = try await listen(authority, entrance)
         do {
-            return try await open(entrance, keys, authority, servers)
+            return try await open(entrance, keys, authority, try await listen(authority, entrance))
         } catch {
-            for server in servers.all { await server.stop() }
+            await entrance.nodes.stop()
             throw error
         }
     }
@@ -38,7 +36,7 @@ struct SandboxStarter: Sendable {
         try configuration.validate()
         let world = try await world()
         let keys = try await KeyRing.keys(for: configuration)
-        return try await open(SandboxEntrance(world), keys, try CertificateMaker(), Servers())
+        return try await open(SandboxEntrance(world), keys, try CertificateMaker(), Ports())
     }
 
     /// The world: a new one, or the one of the state file.
@@ -54,50 +52,52 @@ struct SandboxStarter: Sendable {
 
     // MARK: Servers
 
-    /// The listening servers; none when a sandbox is put together without them.
-    private struct Servers {
-        var secure: [SandboxParty: OriginServer] = [:]
-        var plain: OriginServer?
-
-        var all: [OriginServer] { Array(secure.values) + (plain.map { [$0] } ?? []) }
+    /// Where the nodes listen, node by node; nowhere when a sandbox is put together without servers.
+    private struct Ports {
+        var secure: [SandboxParty: [SandboxNode]] = [:]
+        var plain: [SandboxNode] = []
     }
 
     private func listen(
         _ authority: CertificateMaker,
         _ entrance: SandboxEntrance
-    ) async throws(SandboxError) -> Servers {
-        let world = entrance.world
-        var servers = Servers()
-        do {
-            for party in SandboxParty.allCases {
-                guard let node = configuration.nodes(of: party).first.map(place) else { continue }
-                let certificate = try authority.certificate(
-                    for: configuration.host(of: party),
-                    fault: node.certificate
+    ) async throws(SandboxError) -> Ports {
+        var ports = Ports()
+        for party in SandboxParty.allCases {
+            for (number, node) in configuration.nodes(of: party).map(place).enumerated() {
+                let host = configuration.host(of: party, node: number)
+                let certificate = try authority.certificate(for: host, fault: node.certificate)
+                ports.secure[party, default: []].append(
+                    try await listen(entrance, party, number, at: node, certificate)
                 )
-                servers.secure[party] = try await OriginServer.start(
-                    party,
-                    at: node,
-                    certificate: certificate,
-                    now: { world.now(at: party) },
-                    handler: entrance.answer
-                )
+                guard party == .finesse, configuration.hasPlainHop else { continue }
+                let plain = SandboxNode(host: node.host, address: node.address)
+                ports.plain.append(try await listen(entrance, party, number, at: plain, nil))
             }
-            if configuration.hasPlainHop, let node = configuration.finesseNodes.first {
-                let plain = SandboxNode(host: node.host, address: place(node).address)
-                servers.plain = try await OriginServer.start(
-                    .finesse,
-                    at: plain,
-                    certificate: nil,
-                    now: { world.now(at: .finesse) },
-                    handler: entrance.answer
-                )
-            }
-        } catch {
-            for server in servers.all { await server.stop() }
-            throw error
         }
-        return servers
+        return ports
+    }
+
+    private func listen(
+        _ entrance: SandboxEntrance,
+        _ party: SandboxParty,
+        _ number: Int,
+        at node: SandboxNode,
+        _ certificate: ServerCertificate?
+    ) async throws(SandboxError) -> SandboxNode {
+        let world = entrance.world
+        let listener = try await NodeListener(at: node) { node throws(SandboxError) in
+            try await OriginServer.start(
+                party,
+                number,
+                at: node,
+                certificate: certificate,
+                now: { world.now(at: party) },
+                handler: entrance.answer
+            )
+        }
+        entrance.nodes.attach(listener, to: configuration.host(of: party, node: number))
+        return listener.place
     }
 
     /// Linux has the whole of 127/8; elsewhere there is one loopback address and the ports tell the servers apart.
@@ -115,9 +115,9 @@ struct SandboxStarter: Sendable {
         _ entrance: SandboxEntrance,
         _ keys: SandboxKeys,
         _ authority: CertificateMaker,
-        _ servers: Servers
+        _ ports: Ports
     ) async throws(SandboxError) -> SandboxParts {
-        let origins = origins(of: servers)
+        let origins = origins(ports)
         let world = entrance.world
         let assembly = try SandboxAssembly(world: world, origins: origins, keys: keys, door: entrance.door)
         try await assembly.open()
@@ -128,45 +128,32 @@ struct SandboxStarter: Sendable {
             entrance: entrance,
             origins: origins,
             certificateAuthorityPEM: authority.certificatePEM,
-            connectTo: overrides(origins, servers),
-            servers: servers.all
+            connectTo: overrides(origins, ports)
         )
     }
 
-    private func origins(of servers: Servers) -> SandboxOrigins {
-        var hosts: [SandboxParty: String] = [:]
-        var ports: [SandboxParty: Int] = [:]
+    private func origins(_ ports: Ports) -> SandboxOrigins {
+        var places: [SandboxParty: [SandboxOrigins.Place]] = [:]
         for party in SandboxParty.allCases {
-            hosts[party] = configuration.host(of: party)
-            ports[party] = configuration.nodes(of: party).first?.advertisedPort ?? servers.secure[party]?.port
+            places[party] = configuration.nodes(of: party).enumerated().map { number, node in
+                let listening = (ports.secure[party] ?? []).dropFirst(number).first
+                return SandboxOrigins.Place(
+                    host: configuration.host(of: party, node: number),
+                    port: node.advertisedPort ?? listening?.port ?? 443
+                )
+            }
         }
-        let plainPort = servers.plain?.port ?? (configuration.hasPlainHop ? 80 : nil)
-        return SandboxOrigins(hosts: hosts, ports: ports, plainPort: plainPort)
+        let plain = ports.plain.isEmpty ? configuration.finesseNodes.map { _ in 80 } : ports.plain.map(\.port)
+        return SandboxOrigins(places: places, plainPorts: configuration.hasPlainHop ? plain : [])
     }
 
-    private func overrides(_ origins: SandboxOrigins, _ servers: Servers) -> [SandboxAddressOverride] {
-        var overrides: [SandboxAddressOverride] = []
-        for party in SandboxParty.allCases {
-            guard let server = servers.secure[party], let node = configuration.nodes(of: party).first else { continue }
-            overrides.append(
-                SandboxAddressOverride(
-                    host: origins.host(party),
-                    port: origins.port(party),
-                    address: place(node).address,
-                    addressPort: server.port
-                )
-            )
+    private func overrides(_ origins: SandboxOrigins, _ ports: Ports) -> [SandboxAddressOverride] {
+        func override(_ host: String, _ port: Int, _ place: SandboxNode) -> SandboxAddressOverride {
+            SandboxAddressOverride(host: host, port: port, address: place.address, addressPort: place.port)
         }
-        if let plain = servers.plain, let node = configuration.finesseNodes.first {
-            overrides.append(
-                SandboxAddressOverride(
-                    host: origins.host(.finesse),
-                    port: plain.port,
-                    address: place(node).address,
-                    addressPort: plain.port
-                )
-            )
+        let secure = SandboxParty.allCases.flatMap { party in
+            zip(origins.all(party), ports.secure[party] ?? []).map { override($0.host, $0.port, $1) }
         }
-        return overrides
+        return secure + zip(origins.all(.finesse), ports.plain).map { override($0.host, $1.port, $1) }
     }
 }

@@ -63,6 +63,9 @@ struct SandboxCommand: ContextCommand {
     @Option(help: ArgumentHelp("Write the public key that verifies the tokens here (PEM).", valueName: "file"))
     var tokenKey: String?
 
+    @Flag(help: "Run two Finesse nodes and two Identity Service nodes.")
+    var secondary = false
+
     @OptionGroup var output: OutputOptions
 
     func run(in context: CommandContext) async throws {
@@ -94,6 +97,7 @@ struct SandboxCommand: ContextCommand {
         }
         configuration.control.isServed = true
         configuration.control.port = controlPort
+        if secondary { configuration.addSecondaryNodes() }
         if let keys { configuration.keysDirectory = URL(filePath: keys).path }
         if let state { configuration.stateFile = URL(filePath: state).path }
         if let idpMetadata {

@@ -164,6 +164,7 @@ extension SandboxDesktopSettings {
         try reader.read("findsUsersByLoginName", into: &findsUsersByLoginName)
         try reader.read("systemInfoForm", into: &systemInfoForm)
         try reader.read("stateChangeDelay", into: &stateChangeDelay)
+        try reader.read("failoverDuration", into: &failoverDuration)
         try reader.read("secondaryNode", into: &secondaryNode)
         try reader.read("clockOffset", intoOffset: &clockOffset)
     }

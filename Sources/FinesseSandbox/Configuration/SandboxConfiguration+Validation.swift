@@ -20,6 +20,9 @@ extension SandboxConfiguration {
         if desktop.stateChangeDelay < .zero {
             throw .configuration(key: "desktop.stateChangeDelay", reason: "must not be negative")
         }
+        if desktop.failoverDuration < .zero {
+            throw .configuration(key: "desktop.failoverDuration", reason: "must not be negative")
+        }
         if !Self.isHex(identityService.clientID, digits: 40) {
             throw .configuration(key: "identityService.clientID", reason: "must be 40 lower-case hex digits")
         }
@@ -36,12 +39,14 @@ extension SandboxConfiguration {
         for party in SandboxParty.allCases {
             let key = "\(party.rawValue)Nodes"
             let nodes = nodes(of: party)
-            guard nodes.count == 1 else {
-                throw .configuration(key: key, reason: "exactly one node is needed, \(nodes.count) given")
+            let most = party == .identityProvider ? 1 : 2
+            guard (1...most).contains(nodes.count) else {
+                let wanted = most == 1 ? "exactly one node is needed" : "one or two nodes are needed"
+                throw .configuration(key: key, reason: "\(wanted), \(nodes.count) given")
             }
             for (index, node) in nodes.enumerated() {
                 try Self.validate(node, key: "\(key)[\(index)]")
-                guard hosts.insert(host(of: party)).inserted else {
+                guard hosts.insert(host(of: party, node: index)).inserted else {
                     throw .configuration(key: "\(key)[\(index)].host", reason: "another server has the same name")
                 }
             }

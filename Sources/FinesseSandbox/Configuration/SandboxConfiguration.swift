@@ -14,11 +14,11 @@ public struct SandboxConfiguration: Sendable, Hashable {
     public var realm = "finesse.com"
     /// Whether the three servers are three sites.
     public var sites: SandboxSites = .apart
-    /// The Finesse nodes; exactly one for now.
+    /// The Finesse nodes: one, or a primary and a secondary.
     public var finesseNodes: [SandboxNode] = [SandboxNode(host: "finesse1.xyz.com", address: "127.0.0.21")]
-    /// The identity service nodes; exactly one for now.
+    /// The identity service nodes: one, or a publisher and a subscriber.
     public var identityServiceNodes: [SandboxNode] = [SandboxNode(host: "ids.autobot.cvp", address: "127.0.0.22")]
-    /// The identity provider nodes; exactly one for now.
+    /// The identity provider nodes: exactly one.
     public var identityProviderNodes: [SandboxNode] = [SandboxNode(host: "adfs.corp.example", address: "127.0.0.23")]
     /// The tokens.
     public var tokens = SandboxTokenSettings()
@@ -59,12 +59,20 @@ public struct SandboxConfiguration: Sendable, Hashable {
     /// Where the RSA keys are kept, if anywhere.
     var keptKeysDirectory: String? { keysDirectory ?? stateFile.map { $0 + ".keys" } }
 
-    /// The host name of a server, as the sites decide it.
+    /// The host name of a server's first node, as the sites decide it.
     ///
     /// - Parameter party: The server.
     /// - Returns: The name; empty when the server has no node.
-    public func host(of party: SandboxParty) -> String {
-        let host = nodes(of: party).first?.host ?? ""
+    public func host(of party: SandboxParty) -> String { host(of: party, node: 0) }
+
+    /// The host name of a node, as the sites decide it.
+    ///
+    /// - Parameters:
+    ///   - party: The server.
+    ///   - node: Which of its nodes, from 0.
+    /// - Returns: The name; empty when the server has no such node.
+    public func host(of party: SandboxParty, node: Int) -> String {
+        let host = nodes(of: party).dropFirst(node).first?.host ?? ""
         guard let parent = sites.parent else { return host }
         return (host.split(separator: ".").first.map(String.init) ?? host) + "." + parent
     }

@@ -103,7 +103,9 @@ public struct SandboxDesktopSettings: Hashable, Sendable {
     public var systemInfoForm: SystemInfoForm = .ports
     /// How long after a 202 the agent's state changes.
     public var stateChangeDelay: Duration = .milliseconds(20)
-    /// The secondary node that `SystemInfo` names, as `host:port`; it is another sandbox, or nobody.
+    /// How long the other nodes are out of service after one was killed.
+    public var failoverDuration: Duration = .zero
+    /// The secondary node that `SystemInfo` names where the sandbox has none, as `host:port`; it is another sandbox, or nobody.
     public var secondaryNode: String?
     /// By how much Finesse's clock is ahead of the others; a negative span is behind.
     public var clockOffset: Duration = .zero

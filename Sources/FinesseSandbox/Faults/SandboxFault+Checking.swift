@@ -2,7 +2,11 @@ internal import Yams
 
 extension SandboxConfiguration {
     /// The names of all nodes.
-    var hosts: Set<String> { Set(SandboxParty.allCases.map { host(of: $0) }) }
+    var hosts: Set<String> {
+        Set(
+            SandboxParty.allCases.flatMap { party in nodes(of: party).indices.map { host(of: party, node: $0) } }
+        )
+    }
 
     /// Checks that the faults can be used.
     func validateFaults() throws(SandboxError) {

@@ -102,13 +102,15 @@ extension ApiError {
     )
 
     /// What was asked cannot be done on a secondary server.
-    static let secondary = ApiError(
-        status: 403,
-        type: "Forbidden",
-        message: "The API cannot be run against the secondary server",
-        data: "",
-        refusal: .switchedFailure
-    )
+    static func secondary(_ refusal: SandboxRefusal) -> ApiError {
+        ApiError(
+            status: 403,
+            type: "Forbidden",
+            message: "The API cannot be run against the secondary server",
+            data: "",
+            refusal: refusal
+        )
+    }
 
     /// `UserAuthMode` is switched off.
     static let authModeDisabled = ApiError(

@@ -4,7 +4,7 @@
 struct DesktopService: Sendable {
     let world: SandboxWorld
     let mint: TokenMint
-    let origins: SandboxOrigins
+    var origins: SandboxOrigins
     let cookies: CookieKeeper
 
     var settings: SandboxDesktopSettings { world.configuration.desktop }
@@ -12,6 +12,9 @@ struct DesktopService: Sendable {
     /// Answers a request below `/desktop/sso`.
     func answer(_ request: SandboxRequest, path: [String]) async -> SandboxAnswer {
         if let refusal = await serviceRefusal(path) { return refusal }
+        guard request.identityServiceNode != nil else {
+            return Self.refuse(500, "No node of the Identity Service is in service", "", .identityServiceDown)
+        }
         return switch (request.method, path) {
         case ("GET", ["token"]): await token(request)
         case ("POST", ["token"]): await refresh(request, form: request.form)

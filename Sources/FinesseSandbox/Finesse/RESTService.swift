@@ -4,7 +4,7 @@
 struct RESTService: Sendable {
     let world: SandboxWorld
     let mint: TokenMint
-    let origins: SandboxOrigins
+    var origins: SandboxOrigins
 
     private var configuration: SandboxConfiguration { world.configuration }
     private var directory: UserDirectory { world.directory }
@@ -21,7 +21,10 @@ struct RESTService: Sendable {
             switch (request.method, path.first, path.count) {
             case ("GET", "SystemInfo", 1): systemInfo(status: isOut ? "OUT_OF_SERVICE" : "IN_SERVICE")
             case _ where isOut: ApiError.outOfService.answer
-            case (_, "User", _) where await world.fails(.finesseIsSecondary): ApiError.secondary.answer
+            case (_, let object?, _) where request.node > 0 && Self.primaryOnly.contains(object):
+                ApiError.secondary(.secondaryNode).answer
+            case (_, "User", _) where await world.fails(.finesseIsSecondary):
+                ApiError.secondary(.switchedFailure).answer
             case ("GET", "UserAuthMode", 2) where configuration.desktop.hasUserAuthMode: userAuthMode(path[1])
             case ("GET", "User", 2): await show(path[1], request)
             case ("PUT", "User", 2): await change(path[1], request)
@@ -35,8 +38,18 @@ struct RESTService: Sendable {
         return answer.setting(SetCookie(name: "JSESSIONID", value: world.random.hex(32), path: "/finesse"))
     }
 
+    /// The objects of the configuration interfaces, which only the primary node serves.
+    ///
+    /// Source: Finesse REST developer guide, configuration APIs, 403 `Forbidden`.
+    private static let primaryOnly: Set<String> = [
+        "ClusterConfig", "ECCVariableConfig", "EnterpriseDatabaseConfig", "LayoutConfig", "MediaPropertiesLayout",
+        "MediaPropertiesLayouts", "PhoneBook", "PhoneBooks", "ReasonCode", "ReasonCodes", "SystemConfig",
+        "Workflow", "WorkflowAction", "WorkflowActions", "Workflows", "WrapUpReason", "WrapUpReasons",
+    ]
+
     private func systemInfo(status: String) -> SandboxAnswer {
         let host = origins.host(.finesse)
+        let nodes = origins.all(.finesse)
         let now = world.now(at: .finesse)
         let info = FinesseXML(
             "SystemInfo",
@@ -52,9 +65,9 @@ struct RESTService: Sendable {
                 FinesseXML("peripheralId", "5000"),
                 FinesseXML(
                     "primaryNode",
-                    children: [FinesseXML("host", host)] + port(String(origins.port(.finesse)))
+                    children: [FinesseXML("host", nodes.first?.host ?? "")] + port(String(nodes.first?.port ?? 443))
                 ),
-            ] + secondaryNode + [
+            ] + secondaryNode(nodes.dropFirst().first) + [
                 FinesseXML("status", status),
                 FinesseXML("statusReason", status == "IN_SERVICE" ? "" : "the CTI link is down"),
                 FinesseXML("systemAuthMode", configuration.authenticationMode.rawValue),
@@ -67,7 +80,12 @@ struct RESTService: Sendable {
         return .xml(info.text())
     }
 
-    private var secondaryNode: [FinesseXML] {
+    private func secondaryNode(_ node: SandboxOrigins.Place?) -> [FinesseXML] {
+        if let node {
+            return [
+                FinesseXML("secondaryNode", children: [FinesseXML("host", node.host)] + port(String(node.port)))
+            ]
+        }
         guard let text = configuration.desktop.secondaryNode else { return [] }
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         let port = parts.count > 1 ? port(parts[1]) : []

@@ -3,7 +3,7 @@
 /// Source: Cisco TAC documents 200662 and 214687; IdS Client SDK overview.
 struct IdentityService: Sendable {
     let world: SandboxWorld
-    let origins: SandboxOrigins
+    var origins: SandboxOrigins
     let cookies: CookieKeeper
     let provider: ServiceProvider
     /// The addresses at which SAML answers are taken besides the published one.
@@ -38,7 +38,8 @@ struct IdentityService: Sendable {
         if await world.fails(.invalidClient) || query["client_id"] != settings.clientID {
             return error(401, "invalid_client", "Invalid ClientId.", .invalidClient)
         }
-        if await world.fails(.invalidRedirectURI) || query["redirect_uri"] != origins.redirectURI {
+        let redirectURI = query["redirect_uri"] ?? ""
+        if await world.fails(.invalidRedirectURI) || !origins.redirectURIs.contains(redirectURI) {
             // The spelling is the product's.
             return error(401, "invalid_redirectUri", "Invlalid Redirect Uri", .invalidRedirectURI)
         }
@@ -53,21 +54,27 @@ struct IdentityService: Sendable {
             let identity = await world.rememberedUser(ids: request.cookieValues(CookieTable.identitySession))
         {
             let code = await world.makeCode(
-                CodeRecord(identity: identity, redirectURI: origins.redirectURI, cameByRelayPage: false)
+                CodeRecord(identity: identity, redirectURI: redirectURI, cameByRelayPage: false)
             )
-            return .redirect(to: callback(code: code, state: query["state"])).noting("user remembered")
+            return .redirect(to: Self.callback(redirectURI, code: code, state: query["state"]))
+                .noting("user remembered")
         }
-        return await ask(description, state: query["state"])
+        return await ask(description, redirectURI: redirectURI, state: query["state"], node: request.node)
     }
 
     /// Sends the client to the identity provider.
-    private func ask(_ description: IdentityProviderDescription, state: String?) async -> SandboxAnswer {
+    private func ask(
+        _ description: IdentityProviderDescription,
+        redirectURI: String,
+        state: String?,
+        node: Int
+    ) async -> SandboxAnswer {
         let id = SAMLIdentifiers(bytes: world.random.bytes).request()
         let relayState = await world.openSignIn(
-            PendingSignIn(requestID: id, redirectURI: origins.redirectURI, state: state)
+            PendingSignIn(requestID: id, redirectURI: redirectURI, state: state)
         )
         let set = cookies.cookies(at: .authorize, values: [CookieTable.identitySession: world.random.hex(32)])
-        let request = provider.request(id: id, now: world.now(at: .identityService))
+        let request = provider.request(id: id, now: world.now(at: .identityService), consumerService: node)
         do throws(SAMLError) {
             switch settings.requestBinding {
             case .redirect:
@@ -84,10 +91,10 @@ struct IdentityService: Sendable {
         }
     }
 
-    private func callback(code: String, state: String?) -> String {
+    private static func callback(_ redirectURI: String, code: String, state: String?) -> String {
         var query = FormFields(["code": code])
         if let state { query.fields.append(FormFields.Field(name: "state", value: state)) }
-        return origins.redirectURI + "?" + query.encoded
+        return redirectURI + "?" + query.encoded
     }
 
     // MARK: SAML
@@ -161,7 +168,9 @@ struct IdentityService: Sendable {
         let code = await world.makeCode(
             CodeRecord(identity: parked.identity, redirectURI: parked.pending.redirectURI, cameByRelayPage: true)
         )
-        return .redirect(to: callback(code: code, state: parked.pending.state))
+        return .redirect(
+            to: Self.callback(parked.pending.redirectURI, code: code, state: parked.pending.state)
+        )
     }
 
     private func metadata() -> SandboxAnswer {

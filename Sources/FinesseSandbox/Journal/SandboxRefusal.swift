@@ -29,6 +29,10 @@ extension SandboxRefusal {
     public static let missingSession = SandboxRefusal("session.missing")
     /// A parameter that the step needs is absent or wrong.
     public static let badParameter = SandboxRefusal("parameter.bad")
+    /// No node of the identity service serves.
+    public static let identityServiceDown = SandboxRefusal("ids.down")
+    /// A primary's interface was asked at the secondary node.
+    public static let secondaryNode = SandboxRefusal("node.secondary")
     /// The OAuth client is not registered.
     public static let invalidClient = SandboxRefusal("oauth.invalid_client")
     /// The redirect URI is not registered.

@@ -2,6 +2,10 @@
 package struct SandboxRequest: Sendable {
     /// The server that received it.
     package var party: SandboxParty
+    /// Which of the server's nodes received it.
+    package var node = 0
+    /// The identity service's node that this node uses now; nothing when none serves.
+    package var identityServiceNode: Int? = 0
     /// Whether it came without TLS.
     package var isPlain = false
     /// The method in upper case.
@@ -28,12 +32,14 @@ package struct SandboxRequest: Sendable {
     /// Creates a request.
     package init(
         party: SandboxParty,
+        node: Int = 0,
         method: String = "GET",
         target: String,
         headers: KeyValuePairs<String, String> = [:],
         body: [UInt8] = []
     ) {
         self.party = party
+        self.node = node
         self.method = method
         let pieces = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         self.path = pieces.first.map(String.init) ?? "/"

@@ -7,6 +7,7 @@ internal import Synchronization
 final class OpenConnections: Sendable {
     private struct State {
         var isShut = false
+        var isOver = false
         var channels: [ObjectIdentifier: any Channel] = [:]
     }
 
@@ -15,10 +16,11 @@ final class OpenConnections: Sendable {
     /// Puts the valve into a new connection, for as long as that is open.
     func watch(_ channel: any Channel) throws {
         let name = ObjectIdentifier(channel)
-        let isShut = state.withLock { state in
+        let (isShut, isOver) = state.withLock { state in
             state.channels[name] = channel
-            return state.isShut
+            return (state.isShut, state.isOver)
         }
+        guard !isOver else { throw ChannelError.ioOnClosedChannel }
         channel.closeFuture.whenComplete { [weak self] _ in
             self?.state.withLock { _ = $0.channels.removeValue(forKey: name) }
         }
@@ -35,9 +37,18 @@ final class OpenConnections: Sendable {
         for channel in setShut(false) { Self.valve(of: channel) { $0.open() } }
     }
 
-    /// Ends every connection.
-    func cut(_ cut: ConnectionValve.Cut) {
-        for channel in state.withLock({ Array($0.channels.values) }) { Self.cut(channel, cut) }
+    /// Ends every connection, those too that are on their way.
+    func end() {
+        let channels = state.withLock { state in
+            state.isOver = true
+            return Array(state.channels.values)
+        }
+        for channel in channels { Self.cut(channel, .end) }
+    }
+
+    /// Ends every connection that is held up: it could not be closed in peace.
+    func cutShut() {
+        if state.withLock({ $0.isShut }) { end() }
     }
 
     /// Ends one connection.

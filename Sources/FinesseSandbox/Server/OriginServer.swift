@@ -21,11 +21,20 @@ final class OriginServer: Sendable {
 
     /// The port listened on.
     let port: Int
+    private let listening: any Channel
+    private let connections: OpenConnections
     private let group: ServiceGroup
     private let task: Task<Void, Never>
 
-    private init(port: Int, group: ServiceGroup, task: Task<Void, Never>) {
-        self.port = port
+    private init(
+        _ listening: any Channel,
+        _ connections: OpenConnections,
+        group: ServiceGroup,
+        task: Task<Void, Never>
+    ) {
+        port = listening.localAddress?.port ?? 0
+        self.listening = listening
+        self.connections = connections
         self.group = group
         self.task = task
     }
@@ -34,6 +43,7 @@ final class OriginServer: Sendable {
     ///
     /// - Parameters:
     ///   - party: The server's part.
+    ///   - number: Which of the server's nodes it is.
     ///   - node: Where it listens.
     ///   - certificate: Its certificate; nothing for a server without TLS.
     ///   - now: The server's own time, for the `Date` field.
@@ -42,12 +52,13 @@ final class OriginServer: Sendable {
     /// - Throws: ``SandboxError/listen(host:address:port:reason:)`` when it cannot listen.
     static func start(
         _ party: SandboxParty,
+        _ number: Int,
         at node: SandboxNode,
         certificate: ServerCertificate?,
         now: @escaping @Sendable () -> SandboxInstant,
         handler: @escaping Handler
     ) async throws(SandboxError) -> OriginServer {
-        let (ports, announce) = AsyncStream.makeStream(of: Int.self)
+        let (listening, announce) = AsyncStream.makeStream(of: (any Channel).self)
         let logger = Logger(label: "sandbox", factory: { _ in SwiftLogNoOpLogHandler() })
         func failed(_ reason: String) -> SandboxError {
             .listen(host: node.host, address: node.address, port: node.port, reason: reason)
@@ -66,6 +77,7 @@ final class OriginServer: Sendable {
                     let answer = await Self.respond(
                         to: request,
                         of: party,
+                        number,
                         isPlain: certificate == nil,
                         handler: handler
                     )
@@ -73,7 +85,7 @@ final class OriginServer: Sendable {
                     try await AnswerWriter.write(answer, date: now().httpDate, isHead: isHead, to: writer, channel)
                 },
                 onServerRunning: { channel in
-                    announce.yield(channel.localAddress?.port ?? 0)
+                    announce.yield(channel)
                     announce.finish()
                 }
             )
@@ -94,16 +106,30 @@ final class OriginServer: Sendable {
             }
             announce.finish()
         }
-        for await port in ports { return OriginServer(port: port, group: group, task: task) }
+        for await channel in listening { return OriginServer(channel, connections, group: group, task: task) }
         await task.value
         throw failed(reason.withLock { $0 })
     }
 
     /// Ends the server: open connections are closed when they are idle, and after half a second in any case.
     func stop() async {
+        connections.cutShut()
         await group.triggerGracefulShutdown()
         await task.value
     }
+
+    /// Refuses connections from now, and ends those that are open.
+    func kill() async {
+        // Fails where it is closed already, which is what is wanted.
+        try? await listening.close().get()
+        connections.end()
+    }
+
+    /// Accepts connections and answers nothing.
+    func pause() { connections.shut() }
+
+    /// Answers again.
+    func resume() { connections.open() }
 
     /// What serves a connection, from the socket upwards: valve, TLS, raw writer, HTTP.
     private static func connections(
@@ -136,11 +162,13 @@ final class OriginServer: Sendable {
     private static func respond(
         to request: Request,
         of party: SandboxParty,
+        _ number: Int,
         isPlain: Bool,
         handler: Handler
     ) async -> SandboxAnswer {
         var received = SandboxRequest(
             party: party,
+            node: number,
             method: request.method.rawValue,
             target: request.head.path ?? "/"
         )

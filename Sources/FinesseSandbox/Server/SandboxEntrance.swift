@@ -6,14 +6,12 @@ struct SandboxEntrance: Sendable {
     let door = SandboxDoor()
     let journal = SandboxJournal()
     let faults: SandboxFaults
-    /// The names of the nodes, which are chosen at the start.
-    private let hosts: [SandboxParty: String]
+    let nodes: SandboxNodes
 
     init(_ world: SandboxWorld) {
         self.world = world
-        let configuration = world.configuration
-        hosts = Dictionary(uniqueKeysWithValues: SandboxParty.allCases.map { ($0, configuration.host(of: $0)) })
-        faults = SandboxFaults(live: world.live, clock: world.clock, hosts: configuration.hosts)
+        faults = SandboxFaults(live: world.live, clock: world.clock, hosts: world.configuration.hosts)
+        nodes = SandboxNodes(world)
     }
 
     /// Answers a request.
@@ -22,10 +20,15 @@ struct SandboxEntrance: Sendable {
     /// - Returns: The answer, when it is time for it.
     @Sendable
     func answer(_ request: SandboxRequest) async -> SandboxAnswer {
+        guard await nodes.admits(request.party, request.node) else {
+            return SandboxAnswer(status: 0, delivery: .reset)
+        }
+        var request = request
+        request.identityServiceNode = nodes.identityService(for: request.node)
         let arrived = world.clock.now
         let subject = SandboxFault.Selector.Subject(
             request: request,
-            node: hosts[request.party] ?? "",
+            node: world.configuration.host(of: request.party, node: request.node),
             users: faults.askForUsers ? await world.users(behind: request) : [],
             loginName: { [world] in world.loginName($0) }
         )
@@ -38,7 +41,11 @@ struct SandboxEntrance: Sendable {
 
     private func answer(_ request: SandboxRequest, _ decision: FaultDecision) async -> SandboxAnswer {
         if let answer = decision.shape?.effect.insteadOfWork { return answer }
-        let answer = await RequestConditions.$current.withValue(decision.conditions) { await door.answer(request) }
+        var conditions = decision.conditions
+        if request.party == .finesse, nodes.isFailingOver(at: world.clock.now) {
+            conditions.failures.insert(.finesseOutOfService)
+        }
+        let answer = await RequestConditions.$current.withValue(conditions) { await door.answer(request) }
         guard let (effect, fault) = decision.shape else { return answer }
         return effect.shape(answer) { [faults] span in await faults.wait(span, for: fault) }
     }

@@ -1,48 +1,79 @@
 /// Where the servers of a running sandbox are, in the names and ports that clients use.
 public struct SandboxOrigins: Sendable, Hashable {
-    private struct Place: Sendable, Hashable {
+    struct Place: Sendable, Hashable {
         var host: String
         var port: Int
+
+        var text: String { "https://" + host + (port == 443 ? "" : ":\(port)") }
     }
 
-    private var places: [SandboxParty: Place]
-    private var plainPort: Int?
+    private var places: [SandboxParty: [Place]]
+    /// The ports without TLS of Finesse's nodes.
+    private var plainPorts: [Int]
+    /// Which node of a server is meant where none is named.
+    private var view: [SandboxParty: Int] = [:]
 
-    init(hosts: [SandboxParty: String], ports: [SandboxParty: Int], plainPort: Int?) {
-        places = hosts.reduce(into: [:]) { places, entry in
-            places[entry.key] = Place(host: entry.value, port: ports[entry.key] ?? 443)
-        }
-        self.plainPort = plainPort
+    init(places: [SandboxParty: [Place]], plainPorts: [Int]) {
+        self.places = places
+        self.plainPorts = plainPorts
     }
 
-    /// The origin of a server, such as `https://finesse1.xyz.com:8445`; the default port is left out.
+    /// The origin of a server, such as `https://finesse1.xyz.com:8445`; of a pair it is the first node's.
+    ///
+    /// The default port is left out.
     ///
     /// - Parameter party: The server.
     /// - Returns: The origin without a slash at its end.
-    public func text(_ party: SandboxParty) -> String {
-        let port = port(party)
-        return "https://" + host(party) + (port == 443 ? "" : ":\(port)")
-    }
+    public func text(_ party: SandboxParty) -> String { place(party)?.text ?? "" }
 
-    /// The host name of a server.
+    /// The host name of a server; of a pair it is the first node's.
     ///
     /// - Parameter party: The server.
     /// - Returns: The name.
-    public func host(_ party: SandboxParty) -> String { places[party]?.host ?? "" }
+    public func host(_ party: SandboxParty) -> String { place(party)?.host ?? "" }
 
-    /// The port of a server.
+    /// The port of a server; of a pair it is the first node's.
     ///
     /// - Parameter party: The server.
     /// - Returns: The port.
-    public func port(_ party: SandboxParty) -> Int { places[party]?.port ?? 443 }
+    public func port(_ party: SandboxParty) -> Int { place(party)?.port ?? 443 }
+
+    /// The origins of all nodes of a server.
+    ///
+    /// - Parameter party: The server.
+    /// - Returns: The origins, the first node's first.
+    public func nodes(_ party: SandboxParty) -> [String] { all(party).map(\.text) }
 
     /// Finesse's origin without TLS, when the stop there is switched on.
     public var plainFinesse: String? {
-        plainPort.map { "http://\(host(.finesse))" + ($0 == 80 ? "" : ":\($0)") }
+        let node = view[.finesse] ?? 0
+        guard plainPorts.indices.contains(node) else { return nil }
+        return "http://\(host(.finesse))" + (plainPorts[node] == 80 ? "" : ":\(plainPorts[node])")
     }
 
     /// Finesse's redirect URI at the identity service.
-    var redirectURI: String { text(.finesse) + "/desktop/sso/authcode" }
+    var redirectURI: String { Self.redirectURI(text(.finesse)) }
+
+    /// The redirect URIs of all nodes of Finesse.
+    var redirectURIs: [String] { nodes(.finesse).map(Self.redirectURI) }
+
+    /// The nodes of a server.
+    func all(_ party: SandboxParty) -> [Place] { places[party] ?? [] }
+
+    /// The same origins as one node sees them: its own where its server is meant, the one it uses where the identity service is.
+    func seen(by request: SandboxRequest) -> SandboxOrigins {
+        var origins = self
+        origins.view[.identityService] = request.identityServiceNode ?? 0
+        origins.view[request.party] = request.node
+        return origins
+    }
+
+    private func place(_ party: SandboxParty) -> Place? {
+        let (places, node) = (all(party), view[party] ?? 0)
+        return places.indices.contains(node) ? places[node] : places.first
+    }
+
+    private static func redirectURI(_ origin: String) -> String { origin + "/desktop/sso/authcode" }
 }
 
 /// A host and port under which clients know a server, and the address and port where it listens.

@@ -41,6 +41,11 @@ struct SandboxServices: Sendable {
         case nil: break
         }
         if request.party == .finesse, let refusal = await limiterRefusal() { return refusal }
+        let origins = rest.origins.seen(by: request)
+        var (rest, desktop, identityService) = (rest, desktop, identityService)
+        rest.origins = origins
+        desktop.origins = origins
+        identityService.origins = origins
         switch request.party {
         case .finesse where request.isPlain:
             return desktop.answerPlain(request)

@@ -38,6 +38,7 @@ struct SwitchTests {
     /// What a test of its own shows, and which.
     private static let shownElsewhere = [
         "finesseNodes": "NodeTests", "identityServiceNodes": "NodeTests", "identityProviderNodes": "CertificateTests",
+        "desktop.failoverDuration": "NodePairTests",
         "failures": "PageFailureTests: every one of them",
         "faults": "FaultTests: every kind of them", "faultSeed": "FaultTests",
         "hasPlainHop": "VariantTests, for it needs a port of its own",

@@ -38,10 +38,11 @@ final class ChainClient {
         _ user: String = "sjefferson",
         typed: String? = nil,
         password: String = "Ratchet-1984",
-        query: String = "return_user=yes&return_refresh_token=true"
+        query: String = "return_user=yes&return_refresh_token=true",
+        node: Int = 0
     ) async throws -> Page {
         hops = []
-        let start = "\(sandbox.origins.text(.finesse))/desktop/sso/token?cc_username=\(user)&\(query)"
+        let start = "\(sandbox.origins.nodes(.finesse)[node])/desktop/sso/token?cc_username=\(user)&\(query)"
         return try await goOn(from: try await get(start), typed: typed ?? "\(user)@finesse.com", password: password)
     }
 
@@ -84,7 +85,8 @@ final class ChainClient {
         if let assignment = Self.between(page.text, #"document.cookie = ""#, "\"") {
             jar.store(assignment, from: page.url, isScript: true)
         }
-        let action = Self.unescape(try #require(Self.between(page.text, #"action=""#, "\"")))
+        guard let target = Self.between(page.text, #"action=""#, "\"") else { throw Astray(url: page.url) }
+        let action = Self.unescape(target)
         var form = FormFields([:])
         for input in page.text.split(separator: "<input").dropFirst() {
             let input = String(input.prefix { $0 != ">" })
@@ -99,16 +101,20 @@ final class ChainClient {
     private func load(_ method: String, _ url: String, body: String?, initiator: String?) async throws -> Page {
         var (method, url, body) = (method, url, body)
         for _ in 0..<20 {
-            let party = try #require(
-                SandboxParty.allCases.first { url.hasPrefix(sandbox.origins.text($0) + "/") || isPlain(url, $0) }
+            let (party, node) = try place(of: url)
+            let path = url.split(separator: "/", maxSplits: 2).dropFirst(2).first ?? ""
+            var request = SandboxRequest(
+                party: party,
+                node: node,
+                method: method,
+                target: "/" + path,
+                body: Array((body ?? "").utf8)
             )
-            let target = "/" + url.split(separator: "/", maxSplits: 2)[2]
-            var request = SandboxRequest(party: party, method: method, target: target, body: Array((body ?? "").utf8))
             request.isPlain = url.hasPrefix("http:")
             if body != nil { request.headers.append(("content-type", "application/x-www-form-urlencoded")) }
             let cookies = jar.header(for: url, method: method, initiator: initiator)
             if !cookies.isEmpty { request.headers.append(("cookie", cookies)) }
-            let answer = await sandbox.answer(request)
+            let answer = Self.received(await sandbox.answer(request))
             hops.append("\(method) \(party.rawValue) \(request.path) \(answer.status)")
             for line in answer.header("Set-Cookie") { jar.store(line, from: url) }
             guard (300..<400).contains(answer.status), let location = answer.header("Location").first else {
@@ -120,6 +126,33 @@ final class ChainClient {
     }
 
     struct TooManyRedirects: Error {}
+
+    /// A page or an address that leads nowhere.
+    struct Astray: Error {
+        var url: String
+    }
+
+    /// Which server and which of its nodes an address means.
+    private func place(of url: String) throws -> (SandboxParty, Int) {
+        for party in SandboxParty.allCases {
+            if isPlain(url, party) { return (party, 0) }
+            if let node = sandbox.origins.nodes(party).firstIndex(where: { url.hasPrefix($0 + "/") }) {
+                return (party, node)
+            }
+        }
+        throw Astray(url: url)
+    }
+
+    /// What arrives of an answer: nothing where the connection broke.
+    private static func received(_ answer: SandboxAnswer) -> SandboxAnswer {
+        switch answer.delivery {
+        case .whole, .drip: return answer
+        case .reset, .hangUp, .truncated, .malformedHead:
+            var nothing = answer
+            (nothing.status, nothing.headers, nothing.body) = (0, [], .bytes([]))
+            return nothing
+        }
+    }
 
     private func isPlain(_ url: String, _ party: SandboxParty) -> Bool {
         party == .finesse && url.hasPrefix((sandbox.origins.plainFinesse ?? "-") + "/")

@@ -72,14 +72,21 @@ package struct ServiceProvider: Sendable {
     /// - Parameters:
     ///   - id: The request's identifier; see ``SAMLIdentifiers/request()``.
     ///   - now: When it is made.
+    ///   - consumerService: The index of the address that the response has to go to.
     ///   - forcesAuthentication: Whether a session at the provider does not count.
     /// - Returns: The request.
-    package func request(id: String, now: SandboxInstant, forcesAuthentication: Bool = false) -> AuthnRequest {
-        AuthnRequest(
+    package func request(
+        id: String,
+        now: SandboxInstant,
+        consumerService: Int = 0,
+        forcesAuthentication: Bool = false
+    ) -> AuthnRequest {
+        let services = assertionConsumerServices
+        return AuthnRequest(
             id: id,
             issuer: entityID,
             issueInstant: now,
-            assertionConsumerService: assertionConsumerServices.first ?? "",
+            assertionConsumerService: (services.dropFirst(consumerService).first ?? services.first) ?? "",
             forcesAuthentication: forcesAuthentication
         )
     }
