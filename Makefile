@@ -17,7 +17,7 @@ SOURCES := Sources Tests Fuzzing/Sources Fuzzing/Package.swift Package.swift
 CONFORMANCE_DATA ?= ../shared/conformance
 
 .PHONY: help packages build demo test test-release test-thread-sanitizer test-address-sanitizer test-idp conformance
-.PHONY: finesse-sandbox test-finesse-sandbox
+.PHONY: finesse-sandbox test-control-api test-finesse-sandbox
 .PHONY: torture differential fuzz fuzz-proof lint format docs dom man openapi bench bench-peers bench-sign-in
 
 help: ## Explains the targets.
@@ -62,6 +62,11 @@ STATIC_FLAGS := -c release --static-swift-stdlib --scratch-path .build/static $(
 finesse-sandbox: packages ## Builds the sandbox as one program, the Swift runtime in it, for tests in any language.
 	swift build $(STATIC_FLAGS) --product finesse-sandbox
 	@scripts/check-linked-libraries "$$(swift build $(STATIC_FLAGS) --show-bin-path)/finesse-sandbox"
+
+test-control-api: packages ## Sends the sandbox's control API what nobody would, and runs the example of a test in Python.
+	scripts/require-system-packages --with-identity-providers
+	scripts/test-control-api
+	scripts/test-sandbox-example
 
 test-finesse-sandbox: finesse-sandbox ## Runs that program where there is no Swift.
 	@scripts/require-system-packages --with-bare-system

@@ -10,6 +10,8 @@ enum ReadyLine {
             ("identityProvider", .string(sandbox.origins.text(.identityProvider))),
             ("connectTo", .array(sandbox.connectTo.map { .string($0.description) })),
             ("certificateAuthority", .string(sandbox.certificateAuthorityPEM)),
+            ("control", sandbox.control.map { .string($0.origin) } ?? .null),
+            ("controlToken", sandbox.control.map { .string($0.token.characters) } ?? .null),
         ]).text
     }
 }

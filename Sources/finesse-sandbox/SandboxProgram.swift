@@ -65,6 +65,7 @@ struct SandboxProgram: AsyncParsableCommand {
             try configuration.set(String(setting[..<separator]), to: value)
         }
         if let state { configuration.stateFile = URL(filePath: state).path }
+        configuration.control.isServed = true
         return configuration
     }
 

@@ -144,18 +144,35 @@ extension ControlCommand {
 
     struct Nodes: ContextCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lists the sandbox's servers and where they listen.",
-            discussion: "Example:\n  finessectl control nodes"
+            abstract: "Lists the sandbox's nodes and how they are doing, or kills, freezes or brings back one.",
+            discussion: "Example:\n  finessectl control nodes --kill finesse1.xyz.com"
         )
+
+        @Option(help: ArgumentHelp("Refuse connections to this node, and close the open ones.", valueName: "host"))
+        var kill: String?
+
+        @Option(help: ArgumentHelp("Let this node answer nothing until it recovers.", valueName: "host"))
+        var pause: String?
+
+        @Option(help: ArgumentHelp("Let this node serve again.", valueName: "host"))
+        var recover: String?
 
         @OptionGroup var options: ControlOptions
 
         func run(in context: CommandContext) async throws {
             try await CommandFailure.explaining {
-                let answer = try await options.client(in: context).send("GET", "/nodes")
-                try options.show(answer, on: context.console) { answer in
+                let client = try options.client(in: context)
+                for (verb, host) in [("kill", kill), ("pause", pause), ("recover", recover)] {
+                    guard let host else { continue }
+                    guard host.allSatisfy({ $0.isLetter || $0.isNumber || ".-".contains($0) }) else {
+                        throw CommandFailure(.usage, "\(host) is no host name.")
+                    }
+                    try await client.send("POST", "/nodes/\(host)/\(verb)", .object([:]))
+                }
+                try options.show(try await client.send("GET", "/nodes"), on: context.console) { answer in
                     (answer["nodes"]?.elements ?? []).map { node in
-                        ["host", "port", "address", "addressPort"].map { node[$0]?.words ?? "" }.joined(separator: "  ")
+                        ["host", "state", "port", "address", "addressPort"].map { node[$0]?.words ?? "-" }
+                            .joined(separator: "  ")
                     }
                 }
             }

@@ -18,7 +18,7 @@ struct ControlCommand: AsyncParsableCommand {
             """,
         subcommands: [
             Get.self, Set.self, Release.self, Clock.self, Users.self, Journal.self, Failures.self, Faults.self,
-            Nodes.self, Keys.self,
+            Nodes.self, Snapshot.self, Keys.self,
             Sessions.self, Reset.self,
         ]
     )

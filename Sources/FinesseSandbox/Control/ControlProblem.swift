@@ -33,7 +33,7 @@ package struct ControlProblem: Error, Hashable, Sendable {
             status = 409
             self.key = key
         case .unreadable: status = 400
-        case .keys, .certificate, .listen: status = 500
+        case .keys, .certificate, .listen, .state: status = 500
         default: status = 422
         }
     }

@@ -23,7 +23,7 @@ package struct ControlServer: Sendable {
     package static let routes: [ControlRoute] =
         ControlOpenAPI.routes + ControlConfiguration.routes + ControlClock.routes + ControlJournal.routes
         + ControlUsers.routes + ControlFailures.routes + ControlFaults.routes + ControlNodes.routes
-        + ControlReset.routes
+        + ControlReset.routes + ControlSnapshot.routes
 
     private let sandbox: FinesseSandbox
     private let access: ControlGuard
@@ -81,7 +81,11 @@ package struct ControlServer: Sendable {
             throw ControlProblem(405, "\(request.method) does nothing here; there is \(methods).")
         }
         let body = try body(of: request)
-        return try await route.perform(ControlRoute.Call(sandbox: sandbox, request: request, path: path, body: body))
+        let call = ControlRoute.Call(sandbox: sandbox, request: request, path: path, body: body)
+        let answer = try await route.perform(call)
+        // What is answered as done is in the state file, where there is one.
+        try await call.attempt { () throws(SandboxError) in try await call.sandbox.world.commit() }
+        return answer
     }
 
     private func page(_ request: SandboxRequest) async throws(ControlProblem) -> ControlAnswer {

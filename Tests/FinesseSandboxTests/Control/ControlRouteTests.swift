@@ -206,7 +206,36 @@ struct ControlRouteTests {
         let answer = await client.send("PUT", "/control/clock", "{}")
         #expect(answer.status == 405)
         #expect(answer.json?["detail"]?.string?.contains("GET, POST") == true)
-        #expect(await client.get("/control/nodes")?["nodes"]?.array?.isEmpty == true)
+    }
+
+    @Test("a node is killed and brought back by its name")
+    func nodes() async throws {
+        let client = try await ControlClient()
+        func states() async -> [String] {
+            await client.get("/control/nodes")?["nodes"]?.array?.compactMap { $0["state"]?.string } ?? []
+        }
+        #expect(await states() == ["running", "running", "running"])
+        #expect(await client.send("POST", "/control/nodes/ids.autobot.cvp/kill", "{}").status == 200)
+        #expect(await states() == ["running", "killed", "running"])
+        #expect(await client.send("POST", "/control/nodes/ids.autobot.cvp/recover", "{}").status == 200)
+        #expect(await states() == ["running", "running", "running"])
+        let answer = await client.send("POST", "/control/nodes/elsewhere/pause", "{}")
+        #expect(answer.status == 404)
+        #expect(answer.json?["detail"]?.string?.contains("finesse1.xyz.com") == true)
+    }
+
+    @Test("a snapshot is taken along and put back")
+    func snapshot() async throws {
+        let client = try await ControlClient()
+        let chain = ChainClient(sharing: client.sandbox)
+        try await chain.signIn()
+        let taken = await client.send("GET", "/control/snapshot")
+        #expect(taken.status == 200)
+        #expect(await client.send("POST", "/control/reset", "{}").status == 204)
+        #expect(await client.get("/control/users")?["users"]?.array?.first?["tokens"]?.array?.isEmpty == true)
+        #expect(await client.send("PUT", "/control/snapshot", taken.text).status == 204)
+        #expect(await client.get("/control/users")?["users"]?.array?.first?["tokens"]?.array?.count == 1)
+        #expect(await client.send("PUT", "/control/snapshot", "{}").status == 422)
     }
 
     @Test("every route stands in the description, and the written one is the served one")
