@@ -166,9 +166,9 @@ public final class SandboxNodes: Sendable {
 
     private func state(of party: SandboxParty, _ place: Int) -> State {
         inside.withLock { inside in
+            let state = inside.nodes.first { $0.party == party && $0.place == place }?.state ?? .killed
             // A stop lets nobody wait.
-            guard !inside.isStopped else { return .killed }
-            return inside.nodes.first { $0.party == party && $0.place == place }?.state ?? .killed
+            return inside.isStopped && state == .paused ? .killed : state
         }
     }
 

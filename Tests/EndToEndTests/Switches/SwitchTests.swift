@@ -46,7 +46,7 @@ struct SwitchTests {
         "users.loginName": "VariantTests", "users.loginId": "VariantTests", "users.password": "RefusalTests",
         "users.firstName": "UserTests", "users.lastName": "UserTests", "users.teamId": "UserTests",
         "users.dialogsId": "UserTests",
-        "control": "ControlServerTests", "desktop.testOutcome": "DesktopTestPageTests: each of them",
+        "desktop.testOutcome": "DesktopTestPageTests: each of them",
         "identityService.foreignProviderMetadata": "FailureTests, and make test-idp",
         "identityProvider.jQuery": "JQueryTests", "identityProvider.skin": "SkinTests: each of them",
         "identityProvider.language": "SkinTests", "identityProvider.homeRealms": "SkinTests",
