@@ -33,7 +33,7 @@ final class ControlListener: Sendable {
     static func start(
         _ sandbox: FinesseSandbox,
         port: Int,
-        pages: any ControlPages = ControlWelcome()
+        pages: any ControlPages = Console()
     ) async throws(SandboxError) -> ControlListener {
         let (ports, announce) = AsyncStream.makeStream(of: Int.self)
         let logger = Logger(label: "sandbox control", factory: { _ in SwiftLogNoOpLogHandler() })

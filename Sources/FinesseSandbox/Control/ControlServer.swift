@@ -91,6 +91,13 @@ package struct ControlServer: Sendable {
     private func page(_ request: SandboxRequest) async throws(ControlProblem) -> ControlAnswer {
         let visit = ControlVisit(sandbox: sandbox, request: request, formToken: access.formToken)
         guard let answer = await pages.answer(visit) else { throw ControlProblem(404, "There is no such page.") }
+        guard request.method != "GET" else { return answer }
+        // What a form is answered as done is in the state file as well.
+        do throws(SandboxError) {
+            try await sandbox.world.commit()
+        } catch {
+            throw ControlProblem(error)
+        }
         return answer
     }
 
