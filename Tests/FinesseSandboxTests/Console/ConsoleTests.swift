@@ -154,5 +154,5 @@ struct ConsoleTests {
 
 extension String {
     /// How often a text occurs.
-    fileprivate func components(of part: String) -> Int { ranges(of: part).count }
+    fileprivate func occurrences(of part: String) -> Int { ranges(of: part).count }
 }
