@@ -28,6 +28,19 @@ struct SameUserTests {
         }
     }
 
+    @Test("takes no supervisor for the agent whose id was asked for, though a supervisor may read that agent")
+    func supervisorOfAnOldRelease() async throws {
+        var configuration = SandboxConfiguration(release: .release116)
+        configuration.identityProvider.session = .otherUser("mwitwicky")
+        let options = SignInOptions(userNameForm: .cookie(domain: nil))
+        try await SignInWorld.with(configuration) { world in
+            let failure = try await world.failure("98411", account: "sjefferson", options: options)
+            #expect(failure.label == "finesse-refused", "\(failure.message)")
+            // The agent was read, and the name in the token told the two apart.
+            #expect(world.sandbox.journal.entries(path: "/finesse/api/User/98411").map(\.status) == [200])
+        }
+    }
+
     @Test("refuses the token of whoever signed in before with the same jar")
     func sharedJar() async throws {
         try await SignInWorld.with { world in
