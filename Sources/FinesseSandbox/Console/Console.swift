@@ -1,17 +1,12 @@
-internal import Yams
-
 /// The console: pages for people on the control's port.
 ///
 /// Who may see it, and whose forms count, the control decides before it comes here.
-package struct Console: ControlPages {
-    /// Creates the console.
-    package init() {}
-
+struct Console: Sendable {
     /// Answers a visit.
     ///
     /// - Parameter visit: The visit.
     /// - Returns: The page, the stream of its changes or what a form led to; nothing elsewhere.
-    package func answer(_ visit: ControlVisit) async -> ControlAnswer? {
+    func answer(_ visit: ControlVisit) async -> ControlAnswer? {
         switch (visit.request.method, visit.request.path) {
         case ("GET", "/"): .whole(await page(visit))
         case ("GET", "/console/events"): .events(ConsoleEvents.stream(of: visit))
@@ -93,10 +88,9 @@ package struct Console: ControlPages {
             return told("The fault is removed.", visit)
         }
         guard let word = form["word"].flatMap(SandboxFault.Word.init) else { return refused(visit) }
-        var members: [(name: String, value: JSONText)] = [("word", .string(word.rawValue))]
-        if let user = form["user"], !user.isEmpty { members.append(("user", .string(user))) }
-        guard let value = JSONValue.read(Array(JSONText.object(members).text.utf8)) else { return refused(visit) }
-        let read = try SandboxFault.list(Yams.Node([Yams.Node(value)]), key: "faults")
+        var members: [String: JSONValue] = ["word": .string(word.rawValue)]
+        if let user = form["user"], !user.isEmpty { members["user"] = .string(user) }
+        let read = try SandboxFault.list([.object(members)])
         for fault in read { try visit.sandbox.faults.add(fault) }
         return told("\(Self.labels(read)) is added.", visit)
     }

@@ -127,13 +127,13 @@ struct ConsoleSignIn: Hashable, Sendable {
 
     private static func isHop(_ entry: JournalEntry) -> Bool {
         switch entry.party {
-        case .finesse: entry.path.hasPrefix("/desktop/sso/")
+        case .finesse: entry.path.hasPrefix("/desktop/sso/") && entry.route != .refresh
         case .identityService, .identityProvider: !entry.path.hasSuffix(".js")
         }
     }
 
     private static func isStart(_ entry: JournalEntry) -> Bool {
-        entry.party == .finesse && entry.path == "/desktop/sso/token" && !entry.queryNames.contains("refresh_token")
+        entry.route == .token
     }
 
     /// Whether a request for the token is the last of this sign-in and not the first of another.

@@ -78,7 +78,7 @@ enum ControlFaults {
 
     private static func read(_ elements: [JSONValue]) throws(ControlProblem) -> [SandboxFault] {
         do throws(SandboxError) {
-            return try SandboxFault.list(Node(elements.map { Node($0) }), key: "faults")
+            return try SandboxFault.list(elements)
         } catch {
             throw ControlProblem(error)
         }
@@ -90,5 +90,12 @@ enum ControlFaults {
         } catch {
             throw ControlProblem(error)
         }
+    }
+}
+
+extension SandboxFault {
+    /// Reads faults from JSON, as a configuration has them.
+    static func list(_ elements: [JSONValue]) throws(SandboxError) -> [SandboxFault] {
+        try list(Node(elements.map { Node($0) }), key: "faults")
     }
 }

@@ -1,20 +1,11 @@
-/// Pages for people beside the control's API, at `/` and below `/console`.
-package protocol ControlPages: Sendable {
-    /// Answers a request of a visitor who was recognised.
-    ///
-    /// - Parameter visit: The request and what a page needs.
-    /// - Returns: The answer, or nothing when there is no such page.
-    func answer(_ visit: ControlVisit) async -> ControlAnswer?
-}
-
 /// A visit of one of the control's pages.
-package struct ControlVisit: Sendable {
+struct ControlVisit: Sendable {
     /// The sandbox.
-    package var sandbox: FinesseSandbox
+    var sandbox: FinesseSandbox
     /// The request; a form that it carries was checked.
-    package var request: SandboxRequest
+    var request: SandboxRequest
     /// What every form of the page must carry as the hidden field `csrf`.
-    package var formToken: String
+    var formToken: String
 }
 
 /// The control of a sandbox, apart from any server library: who may ask, which route it is, what it answers.
@@ -27,7 +18,6 @@ package struct ControlServer: Sendable {
 
     private let sandbox: FinesseSandbox
     private let access: ControlGuard
-    private let pages: any ControlPages
 
     /// Creates the control of a sandbox.
     ///
@@ -35,15 +25,8 @@ package struct ControlServer: Sendable {
     ///   - sandbox: The sandbox.
     ///   - token: What opens it.
     ///   - port: The port on which it is reached.
-    ///   - pages: The pages for people.
-    package init(
-        of sandbox: FinesseSandbox,
-        token: SandboxPassword,
-        port: Int,
-        pages: any ControlPages = ControlWelcome()
-    ) {
+    package init(of sandbox: FinesseSandbox, token: SandboxPassword, port: Int) {
         self.sandbox = sandbox
-        self.pages = pages
         access = ControlGuard(token: token, port: port)
     }
 
@@ -70,8 +53,19 @@ package struct ControlServer: Sendable {
         var request = request
         // A HEAD is answered like a GET; the server leaves the body out.
         if request.method == "HEAD" { request.method = "GET" }
+        let answer = request.segments.first == "control" ? try await api(request) : try await page(request)
+        guard request.method != "GET" else { return answer }
+        // What is answered as done is in the state file, where there is one.
+        do throws(SandboxError) {
+            try await sandbox.world.commit()
+        } catch {
+            throw ControlProblem(error)
+        }
+        return answer
+    }
+
+    private func api(_ request: SandboxRequest) async throws(ControlProblem) -> ControlAnswer {
         let segments = request.segments
-        guard segments.first == "control" else { return try await page(request) }
         let fitting = Self.routes.compactMap { route in route.match(segments).map { (route, $0) } }
         guard !fitting.isEmpty else {
             throw ControlProblem(404, "There is nothing here. GET /control/openapi.json lists what there is.")
@@ -81,23 +75,12 @@ package struct ControlServer: Sendable {
             throw ControlProblem(405, "\(request.method) does nothing here; there is \(methods).")
         }
         let body = try body(of: request)
-        let call = ControlRoute.Call(sandbox: sandbox, request: request, path: path, body: body)
-        let answer = try await route.perform(call)
-        // What is answered as done is in the state file, where there is one.
-        try await call.attempt { () throws(SandboxError) in try await call.sandbox.world.commit() }
-        return answer
+        return try await route.perform(ControlRoute.Call(sandbox: sandbox, request: request, path: path, body: body))
     }
 
     private func page(_ request: SandboxRequest) async throws(ControlProblem) -> ControlAnswer {
         let visit = ControlVisit(sandbox: sandbox, request: request, formToken: access.formToken)
-        guard let answer = await pages.answer(visit) else { throw ControlProblem(404, "There is no such page.") }
-        guard request.method != "GET" else { return answer }
-        // What a form is answered as done is in the state file as well.
-        do throws(SandboxError) {
-            try await sandbox.world.commit()
-        } catch {
-            throw ControlProblem(error)
-        }
+        guard let answer = await Console().answer(visit) else { throw ControlProblem(404, "There is no such page.") }
         return answer
     }
 
@@ -120,26 +103,4 @@ package struct ControlServer: Sendable {
         ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
         ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
     ]
-}
-
-/// The page at `/` where no other pages are mounted.
-package struct ControlWelcome: ControlPages {
-    /// Creates the page.
-    package init() {}
-
-    /// Answers a request.
-    ///
-    /// - Parameter visit: The visit.
-    /// - Returns: The page at `/`, and nothing elsewhere.
-    package func answer(_ visit: ControlVisit) async -> ControlAnswer? {
-        guard visit.request.method == "GET", visit.request.path == "/" else { return nil }
-        let page = HTMLPage(
-            title: "Sandbox control",
-            body: """
-                <h1>Sandbox control</h1>
-                <p>The sandbox runs. <a href="/control/openapi.json">What it can be asked</a>.</p>
-                """
-        )
-        return .whole(page.answer(status: 200))
-    }
 }

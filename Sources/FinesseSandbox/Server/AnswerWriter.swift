@@ -64,11 +64,7 @@ enum AnswerWriter {
     }
 
     private static func head(of answer: SandboxAnswer, date: String) -> HTTPResponse {
-        var fields = HTTPFields()
-        for (name, value) in answer.headers {
-            guard let name = HTTPField.Name(name) else { continue }
-            fields.append(HTTPField(name: name, value: value))
-        }
+        var fields = HTTPFields(answer.headers)
         fields[.date] = date
         if case .bytes(let bytes) = answer.body { fields[.contentLength] = String(bytes.count) }
         return HTTPResponse(status: .init(code: answer.status), headerFields: fields)

@@ -1,12 +1,8 @@
 internal import HTTPTypes
 internal import HummingbirdCore
 internal import HummingbirdTLS
-internal import Logging
 internal import NIOCore
-internal import NIOPosix
 internal import NIOSSL
-internal import ServiceLifecycle
-internal import Synchronization
 
 /// One listening server.
 ///
@@ -20,23 +16,13 @@ final class OriginServer: Sendable {
     static let bodyLimit = 1 << 20
 
     /// The port listened on.
-    let port: Int
-    private let listening: any Channel
+    var port: Int { server.port }
+    private let server: ListeningServer
     private let connections: OpenConnections
-    private let group: ServiceGroup
-    private let task: Task<Void, Never>
 
-    private init(
-        _ listening: any Channel,
-        _ connections: OpenConnections,
-        group: ServiceGroup,
-        task: Task<Void, Never>
-    ) {
-        port = listening.localAddress?.port ?? 0
-        self.listening = listening
+    private init(_ server: ListeningServer, _ connections: OpenConnections) {
+        self.server = server
         self.connections = connections
-        self.group = group
-        self.task = task
     }
 
     /// Starts a server.
@@ -58,70 +44,33 @@ final class OriginServer: Sendable {
         now: @escaping @Sendable () -> SandboxInstant,
         handler: @escaping Handler
     ) async throws(SandboxError) -> OriginServer {
-        let (listening, announce) = AsyncStream.makeStream(of: (any Channel).self)
-        let logger = Logger(label: "sandbox", factory: { _ in SwiftLogNoOpLogHandler() })
-        func failed(_ reason: String) -> SandboxError {
-            .listen(host: node.host, address: node.address, port: node.port, reason: reason)
-        }
-        let service: any Service
         let connections = OpenConnections()
-        do {
-            let builder = HTTPServerBuilder { responder in
-                try Self.connections(connections, certificate, responder)
-            }
-            service = try builder.buildServer(
-                configuration: ServerConfiguration(address: .hostname(node.address, port: node.port)),
-                eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
-                logger: logger,
-                responder: { request, writer, channel in
-                    let answer = await Self.respond(
-                        to: request,
-                        of: party,
-                        number,
-                        isPlain: certificate == nil,
-                        handler: handler
-                    )
-                    let isHead = request.method == .head
-                    try await AnswerWriter.write(answer, date: now().httpDate, isHead: isHead, to: writer, channel)
-                },
-                onServerRunning: { channel in
-                    announce.yield(channel)
-                    announce.finish()
-                }
+        let builder = HTTPServerBuilder { responder in try Self.connections(connections, certificate, responder) }
+        let server = try await ListeningServer(at: node, builder, orElse: "its TLS certificate was not accepted") {
+            (request, writer, channel) in
+            let answer = await Self.respond(
+                to: request,
+                of: party,
+                number,
+                isPlain: certificate == nil,
+                handler: handler
             )
-        } catch {
-            throw failed("its TLS certificate was not accepted")
+            let isHead = request.method == .head
+            try await AnswerWriter.write(answer, date: now().httpDate, isHead: isHead, to: writer, channel)
         }
-        var configuration = ServiceGroupConfiguration(services: [service], logger: logger)
-        configuration.maximumGracefulShutdownDuration = .milliseconds(500)
-        let group = ServiceGroup(configuration: configuration)
-        let reason = Mutex("the server ended at once")
-        let task = Task {
-            do {
-                try await group.run()
-            } catch let error as IOError {
-                reason.withLock { $0 = "the system refused it (error \(error.errnoCode))" }
-            } catch {
-                reason.withLock { $0 = "the server ended at once" }
-            }
-            announce.finish()
-        }
-        for await channel in listening { return OriginServer(channel, connections, group: group, task: task) }
-        await task.value
-        throw failed(reason.withLock { $0 })
+        return OriginServer(server, connections)
     }
 
     /// Ends the server: open connections are closed when they are idle, and after half a second in any case.
     func stop() async {
         connections.cutShut()
-        await group.triggerGracefulShutdown()
-        await task.value
+        await server.stop()
     }
 
     /// Refuses connections from now, and ends those that are open.
     func kill() async {
         // Fails where it is closed already, which is what is wanted.
-        try? await listening.close().get()
+        try? await server.channel.close().get()
         connections.end()
     }
 
@@ -173,14 +122,7 @@ final class OriginServer: Sendable {
             target: request.head.path ?? "/"
         )
         received.isPlain = isPlain
-        received.headers = request.headers.map { ($0.name.canonicalName, $0.value) }
-        do {
-            received.body = Array(buffer: try await request.body.collect(upTo: bodyLimit))
-        } catch is NIOTooManyBytesError {
-            received.bodyFault = .tooLarge
-        } catch {
-            received.bodyFault = .unreadable
-        }
+        await received.receive(request, upTo: bodyLimit)
         let answer = await handler(received)
         // After a request for an upgrade the server library reads nothing more from the connection.
         let isOver = received.bodyFault != nil || received.header("upgrade") != nil

@@ -11,7 +11,7 @@ struct ConsoleClient {
 
     init(sharing sandbox: FinesseSandbox) async throws {
         self.sandbox = sandbox
-        server = ControlServer(of: sandbox, token: SandboxPassword(Self.token), port: 4711, pages: Console())
+        server = ControlServer(of: sandbox, token: SandboxPassword(Self.token), port: 4711)
         var request = SandboxRequest(party: .finesse, target: "/?token=\(Self.token)")
         request.headers = [("host", "127.0.0.1:4711")]
         let field = try #require(await server.answer(request).answer.header("Set-Cookie").first)

@@ -24,6 +24,18 @@ struct ConsoleTests {
         #expect(text.occurrences(of: "id=\"hop-") >= 6)
     }
 
+    @Test("a refresh is no sign-in, in whichever form it comes")
+    func refresh() async throws {
+        let chain = try await ChainClient()
+        let console = try await ConsoleClient(sharing: chain.sandbox)
+        for (method, target) in [("POST", "/desktop/sso/token"), ("GET", "/desktop/sso/token?refresh-token=x")] {
+            _ = await chain.sandbox.answer(SandboxRequest(party: .finesse, method: method, target: target))
+        }
+        #expect(await console.page().text.contains("Nobody has signed in yet."))
+        try await chain.signIn()
+        #expect(await console.page().text.occurrences(of: "class=\"ladder\"") == 1)
+    }
+
     @Test("no token, password, code, or cookie is on the page or in its events")
     func secrets() async throws {
         let chain = try await ChainClient()

@@ -112,7 +112,7 @@ struct ControlGuardTests {
     @Test("a form with the page's own token reaches the page, and a wrong token in the address nothing")
     func formToken() async throws {
         let sandbox = try await FinesseSandbox.withoutServers()
-        let server = ControlServer(of: sandbox, token: "Control-Token-1", port: 4711, pages: Echo())
+        let server = ControlServer(of: sandbox, token: "Control-Token-1", port: 4711)
         var request = SandboxRequest(party: .finesse, target: "/?token=x")
         request.headers = [("host", "localhost:4711")]
         #expect(await server.answer(request).answer.status == 401)
@@ -121,16 +121,19 @@ struct ControlGuardTests {
         let pair = String(
             try #require(await server.answer(request).answer.header("Set-Cookie").first).prefix { $0 != ";" }
         )
-        request = SandboxRequest(party: .finesse, target: "/console/token")
+        request = SandboxRequest(party: .finesse, target: "/")
         request.headers = [("host", "localhost:4711"), ("cookie", pair)]
-        let token = try #require(await server.answer(request).answer.json?.string)
-        request = SandboxRequest(party: .finesse, method: "POST", target: "/console/token")
+        let page = await server.answer(request).answer.text
+        let token = try #require(ChainClient.between(page, #"name="csrf" value=""#, "\""))
+        request = SandboxRequest(party: .finesse, method: "POST", target: "/console/clock")
         request.headers = [
             ("host", "localhost:4711"), ("cookie", pair), ("content-type", "application/x-www-form-urlencoded"),
             ("origin", "http://localhost:4711"),
         ]
-        request.body = Array(FormFields(["csrf": token]).encoded.utf8)
-        #expect(await server.answer(request).answer.json?.string == token)
+        request.body = Array(FormFields(["csrf": token, "advance": "10m"]).encoded.utf8)
+        let before = sandbox.clock.now
+        #expect(await server.answer(request).answer.status == 303)
+        #expect(before.duration(to: sandbox.clock.now) == .seconds(600))
     }
 
     @Test("every answer forbids keeping, framing and lending")
@@ -144,9 +147,4 @@ struct ControlGuardTests {
             #expect(answer.header("Access-Control-Allow-Origin").isEmpty)
         }
     }
-}
-
-/// A page that shows what its forms must carry.
-private struct Echo: ControlPages {
-    func answer(_ visit: ControlVisit) async -> ControlAnswer? { .json(.string(visit.formToken)) }
 }
