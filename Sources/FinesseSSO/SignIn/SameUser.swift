@@ -87,8 +87,8 @@ public struct OtherUser: Hashable, Sendable {
             host: host,
             step: "checking whose token it is",
             problem: "the token belongs to \(got), not to \(asked), and was thrown away",
-            nextAction: "The identity provider still knew \(got): remove that session's cookies, then sign in as"
-                + " \(asked) again."
+            nextAction: "The identity provider still knew \(got), by a session or by a Kerberos ticket: remove that"
+                + " session's cookies, or get \(asked)'s ticket with kinit, then sign in as \(asked) again."
         )
     }
 }
