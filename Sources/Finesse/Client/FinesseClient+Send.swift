@@ -5,7 +5,29 @@ extension FinesseClient {
     /// Sends a request: the one place that adds credentials, names transport errors and tries once more after a 401.
     ///
     /// A 401 means that nothing was done, so the same request goes out again, once, if the source has another token.
+    ///
+    /// A request that changes something carries a mark, and waits until the one before it on the same object is answered.
+    ///
+    /// Source: Finesse REST guide, "Notifications and requestId", and "Dialog": one request for a device at a time.
     func send(_ request: FinesseRequest) async throws(FinesseError) -> FinesseAnswer {
+        var request = request
+        if request.isChange, request.requestID == nil { request.requestID = makeRequestID() }
+        let turn = await turns.take(request.isChange ? request.object : nil)
+        guard let turn else {
+            throw .transport(.cancelled(origin), FinesseCall(origin: origin, operation: request.operation))
+        }
+        do throws(FinesseError) {
+            var answer = try await authorized(request)
+            answer.requestID = request.requestID
+            await turns.give(back: turn)
+            return answer
+        } catch {
+            await turns.give(back: turn)
+            throw error
+        }
+    }
+
+    private func authorized(_ request: FinesseRequest) async throws(FinesseError) -> FinesseAnswer {
         switch credentials {
         case .none:
             return try await perform(request, authorization: nil)

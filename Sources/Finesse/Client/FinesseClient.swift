@@ -11,6 +11,10 @@ public struct FinesseClient: Sendable {
     let transport: any HTTPTransport
     let credentials: FinesseCredentials
     let clock: any Clock<Duration>
+    /// Makes the mark of each request that changes something.
+    public var makeRequestID: @Sendable () -> RequestID = { .random() }
+    /// Keeps requests in turn; copies of a client share it.
+    let turns: RequestTurns
 
     /// The longest answer that is read: far beyond a long list of users.
     static let maximumAnswerLength = 8 << 20
@@ -23,18 +27,21 @@ public struct FinesseClient: Sendable {
     ///   - credentials: What to prove oneself with.
     ///   - deadline: The time limit of one exchange.
     ///   - clock: Measures the pauses and the deadline of a confirmation.
+    ///   - maximumInFlight: How many requests may be on their way at once; further ones wait their turn.
     public init(
         transport: any HTTPTransport,
         origin: HTTPOrigin,
         credentials: FinesseCredentials = .none,
         deadline: Duration = .seconds(30),
-        clock: any Clock<Duration> = ContinuousClock()
+        clock: any Clock<Duration> = ContinuousClock(),
+        maximumInFlight: Int = 64
     ) {
         self.transport = transport
         self.origin = origin
         self.credentials = credentials
         self.deadline = deadline
         self.clock = clock
+        self.turns = RequestTurns(maximumInFlight: maximumInFlight)
     }
 
     /// The same client with other credentials.
@@ -42,12 +49,16 @@ public struct FinesseClient: Sendable {
     /// - Parameter credentials: What to prove oneself with from now on.
     /// - Returns: A copy; this one is as it was.
     public func with(credentials: FinesseCredentials) -> FinesseClient {
-        FinesseClient(
-            transport: transport,
-            origin: origin,
-            credentials: credentials,
-            deadline: deadline,
-            clock: clock
-        )
+        FinesseClient(self, credentials)
+    }
+
+    private init(_ other: FinesseClient, _ credentials: FinesseCredentials) {
+        transport = other.transport
+        origin = other.origin
+        deadline = other.deadline
+        clock = other.clock
+        makeRequestID = other.makeRequestID
+        turns = other.turns
+        self.credentials = credentials
     }
 }

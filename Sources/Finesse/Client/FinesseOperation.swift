@@ -17,6 +17,8 @@ public enum FinesseOperation: Hashable, Sendable {
     case changeState(LoginID, AgentState)
     /// Signs an agent out.
     case signOut(LoginID)
+    /// Any other call, by its row, with what it is done to.
+    case call(FinesseAPI, of: String?)
 }
 
 extension FinesseOperation: CustomStringConvertible {
@@ -30,6 +32,7 @@ extension FinesseOperation: CustomStringConvertible {
         case .signIn(let id): "signing in agent \(id)"
         case .changeState(let id, let state): "changing the state of agent \(id) to \(state)"
         case .signOut(let id): "signing out agent \(id)"
+        case .call(let api, let object): api.words(of: object)
         }
     }
 }

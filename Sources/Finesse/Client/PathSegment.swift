@@ -7,7 +7,30 @@ enum PathSegment {
     /// - Returns: nil for the texts that cannot be a segment of their own: the empty one, `.` and `..`.
     static func encode(_ text: String) -> String? {
         guard !text.isEmpty, text != ".", text != ".." else { return nil }
-        return String(decoding: text.utf8.flatMap(encode), as: UTF8.self)
+        return encodeValue(text)
+    }
+
+    /// Encodes a text of the query the same way; there the empty one and dots are as good as any.
+    static func encodeValue(_ text: String) -> String {
+        String(decoding: text.utf8.flatMap(encode), as: UTF8.self)
+    }
+
+    /// The text of a segment as it stands in an address; nil when it is not UTF-8 or badly encoded.
+    static func decode(_ segment: Substring) -> String? {
+        var bytes: [UInt8] = []
+        var rest = segment.utf8[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2 else {
+                return nil
+            }
+            bytes.append(value)
+            rest = rest.dropFirst(2)
+        }
+        return String(validating: bytes, as: UTF8.self)
     }
 
     private static func encode(_ byte: UInt8) -> [UInt8] {

@@ -35,13 +35,14 @@ extension ApiError: CustomStringConvertible {
 extension ApiError {
     /// Reads every error of a body.
     ///
-    /// Well-formed bodies are read as XML; names are compared without case, since notifications write them otherwise.
+    /// The desktop's services answer with JSON. Well-formed bodies are read as XML; names are compared without case, since notifications write them otherwise.
     /// The documented 403 of UserAuthMode is not well-formed, so a body that does not parse is searched for the three
     /// elements alone.
     ///
     /// - Parameter body: The body of an answer whose status says no.
     /// - Returns: The errors in order; empty when the body holds none.
     public static func all(in body: [UInt8]) -> [ApiError] {
+        if body.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") { return DesktopErrorScanner.scan(body) }
         guard let root = try? XMLTree.parse(body) else { return ApiErrorScanner.scan(body) }
         guard root.isNamed("ApiErrors") else { return [] }
         return root.elements.filter { $0.isNamed("ApiError") }.map(ApiError.init)

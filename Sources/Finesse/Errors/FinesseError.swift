@@ -69,7 +69,7 @@ extension FinesseError {
     private var words: (problem: String, nextAction: String) {
         switch self {
         case .invalidRequest(_, let reason):
-            ("the request was not sent, since \(reason)", "Give the user's login name or login id.")
+            ("the request was not sent, since \(reason)", "Give another value, then repeat the step.")
         case .transport(let error, _):
             ("\(error)", "Then repeat the step.")
         case .refused(let refusal):

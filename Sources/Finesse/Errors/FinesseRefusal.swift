@@ -8,6 +8,8 @@ public struct FinesseRefusal: Hashable, Sendable {
     public var errors: [ApiError]
     /// True when the body was a page for people.
     public var isPage: Bool
+    /// How long to wait before another try, where the server said so (`Retry-After`).
+    public var retryAfter: Duration?
 
     /// Makes a refusal from its parts.
     ///
@@ -16,16 +18,26 @@ public struct FinesseRefusal: Hashable, Sendable {
     ///   - status: The HTTP status.
     ///   - errors: The errors of the body, in order.
     ///   - isPage: Whether the body was a page for people.
-    public init(call: FinesseCall, status: Int, errors: [ApiError] = [], isPage: Bool = false) {
+    ///   - retryAfter: How long to wait before another try, where the server said so.
+    public init(
+        call: FinesseCall,
+        status: Int,
+        errors: [ApiError] = [],
+        isPage: Bool = false,
+        retryAfter: Duration? = nil
+    ) {
         self.call = call
         self.status = status
         self.errors = errors
         self.isPage = isPage
+        self.retryAfter = retryAfter
     }
 
     /// What the refusal means and what to do, from the documented table.
     public var meaning: ErrorMeaning {
-        ErrorMeaning.of(status: status, errors: errors)
+        var meaning = ErrorMeaning.of(status: status, errors: errors)
+        if let retryAfter { meaning.nextAction += " The server asks to wait \(retryAfter.components.seconds) s." }
+        return meaning
     }
 
     /// True when the same call may work later without anything being changed.
