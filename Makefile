@@ -17,8 +17,8 @@ SOURCES := Sources Tests Fuzzing/Sources Fuzzing/Package.swift Package.swift
 CONFORMANCE_DATA ?= ../shared/conformance
 
 .PHONY: help packages build demo test test-release test-thread-sanitizer test-address-sanitizer test-idp conformance
-.PHONY: finesse-sandbox test-control-api test-finesse-sandbox
-.PHONY: torture differential fuzz fuzz-proof lint format docs dom man openapi bench bench-peers bench-sign-in
+.PHONY: finesse-sandbox test-console test-control-api test-finesse-sandbox
+.PHONY: torture differential fuzz fuzz-proof lint format docs dom man openapi bench bench-peers bench-sign-in bench-sandbox
 
 help: ## Explains the targets.
 	@echo "FinesseKit: sign a program in to Cisco Finesse in SSO mode"
@@ -61,16 +61,21 @@ STATIC_FLAGS := -c release --static-swift-stdlib --scratch-path .build/static $(
 
 finesse-sandbox: packages ## Builds the sandbox as one program, the Swift runtime in it, for tests in any language.
 	swift build $(STATIC_FLAGS) --product finesse-sandbox
-	@scripts/check-linked-libraries "$$(swift build $(STATIC_FLAGS) --show-bin-path)/finesse-sandbox"
+	@strip -o .build/finesse-sandbox "$$(swift build $(STATIC_FLAGS) --show-bin-path)/finesse-sandbox"
+	@scripts/check-linked-libraries .build/finesse-sandbox
 
 test-control-api: packages ## Sends the sandbox's control API what nobody would, and runs the example of a test in Python.
 	scripts/require-system-packages --with-identity-providers
 	scripts/test-control-api
 	scripts/test-sandbox-example
 
+test-console: packages ## Uses the sandbox's console in Chromium; its pictures are left in .build/console.
+	scripts/require-system-packages --with-browser --with-playwright
+	scripts/test-console
+
 test-finesse-sandbox: finesse-sandbox ## Runs that program where there is no Swift.
 	@scripts/require-system-packages --with-bare-system
-	scripts/test-finesse-sandbox "$$(swift build $(STATIC_FLAGS) --show-bin-path)/finesse-sandbox"
+	scripts/test-finesse-sandbox .build/finesse-sandbox
 
 torture: ## Whole shifts, crashes and many processes at once, for some ten minutes (SEED=NUMBER begins at other seeds).
 	@scripts/require-system-packages --with-tests
@@ -119,3 +124,7 @@ bench-peers: ## Measures the pieces beside what others have (a table for docs/pe
 bench-sign-in: packages ## Measures whole sign-ins beside browsers and libraries (a table for docs/performance.md).
 	scripts/require-system-packages --with-browser --with-benchmark-peers --with-sign-in-peers
 	scripts/bench-sign-in $(ARGS)
+
+bench-sandbox: packages ## Measures the sandbox beside SimpleSAMLphp, Node and OpenSSL (a table for docs/performance.md).
+	scripts/require-system-packages --with-benchmark-peers --with-identity-providers --with-load
+	scripts/bench-sandbox $(ARGS)

@@ -8,6 +8,10 @@ let package = Package(
     dependencies: [
         .package(name: "FinesseKit", path: ".."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
     ],
     targets: [
@@ -30,6 +34,20 @@ let package = Package(
                 .product(name: "WebAgent", package: "FinesseKit"),
             ],
             path: "SignIn",
+            swiftSettings: [.swiftLanguageMode(.v6)]
+        ),
+        // What scripts/bench-sandbox holds the sandbox against.
+        .executableTarget(
+            name: "empty-server",
+            dependencies: [
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            path: "EmptyServer",
             swiftSettings: [.swiftLanguageMode(.v6)]
         ),
         // The side of this project in scripts/compare-pieces.

@@ -49,7 +49,8 @@ struct Client: Sendable {
         let clock = ContinuousClock()
         let start = clock.now
         let transport = try shared ?? CurlHTTPTransport(configuration)
-        let options = SignInOptions()
+        var options = SignInOptions()
+        if let origin = setting.plainOrigin { options.passwordRule.plainOrigins = [origin] }
         let agent = WebAgent(transport: transport, pageHosts: pages, configuration: WebAgentConfiguration(for: options))
         var failure: String?
         do {

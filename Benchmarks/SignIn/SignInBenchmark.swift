@@ -64,6 +64,9 @@ struct SignInBenchmark: AsyncParsableCommand {
     @Option(help: "What is done: pages or whole.")
     var flow = Flow.pages
 
+    @Option(help: ArgumentHelp("An origin without TLS that may have the password.", valueName: "http://host:port"))
+    var passwordOverHTTP: String?
+
     @Option(help: "How often memory is read, in milliseconds; 0 for never.")
     var memoryEvery = 0
 
@@ -78,7 +81,13 @@ struct SignInBenchmark: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let setting = try Setting(sandboxFile: sandbox, user: user, passwordFile: passwordFile, flow: flow)
+        let setting = try Setting(
+            sandboxFile: sandbox,
+            user: user,
+            passwordFile: passwordFile,
+            plainOrigin: passwordOverHTTP,
+            flow: flow
+        )
         let pages = try provider()
         let client = try Client(setting, pages: pages, freshConnections: freshConnections)
         let pool = pages as? ProcessPageHosts

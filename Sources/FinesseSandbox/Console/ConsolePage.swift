@@ -11,6 +11,8 @@ struct ConsolePage: Sendable {
         SandboxAnswer.text(text, type: "text/html;charset=UTF-8", status: 200)
             .adding("Content-Security-Policy", policy)
             .adding("X-Frame-Options", "DENY")
+            // Without scripts a form says where it comes from only if the page lets it: no-referrer makes it "null".
+            .adding("Referrer-Policy", "same-origin")
     }
 
     private var policy: String {

@@ -70,6 +70,8 @@ struct ConsoleTests {
             let answer = await console.page()
             let policy = try #require(answer.header("Content-Security-Policy").first)
             #expect(answer.header("Content-Security-Policy").count == 1)
+            // A form that no script sends has to say whose it is.
+            #expect(answer.header("Referrer-Policy") == ["same-origin"])
             #expect(!policy.contains("unsafe") && policy.contains("default-src 'none'"))
             #expect(policy.contains("frame-ancestors 'none'") && policy.contains("form-action 'self'"))
             let nonce = try #require(ChainClient.between(policy, "script-src 'nonce-", "'"))
