@@ -8,6 +8,9 @@ struct NamespacePlan {
     /// The prefixes in force inside the element; "" is the default namespace.
     private(set) var scope: [String: String]
 
+    /// The prefixes that names of this element already use as they are in force, so none may mean something else here.
+    private var used: Set<String> = []
+
     /// The element's name as it is written.
     let elementTag: String
 
@@ -52,8 +55,11 @@ struct NamespacePlan {
         guard prefix == nil || !wanted.isEmpty, key != "xml", key != "xmlns" else {
             throw .invalidName(inside: elementTag)
         }
-        if scope[key] ?? "" == wanted { return }
-        guard !declared.contains(where: { $0.prefix ?? "" == key }) else {
+        if scope[key] ?? "" == wanted {
+            used.insert(key)
+            return
+        }
+        guard !used.contains(key), !declared.contains(where: { $0.prefix ?? "" == key }) else {
             throw .conflictingDeclarations(inside: elementTag)
         }
         declared.append(XMLNamespaceDeclaration(prefix: prefix, namespace: wanted))

@@ -25,6 +25,19 @@ struct XMLWritingTests {
         #expect(String(decoding: bytes, as: UTF8.self) == "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>é</a>")
     }
 
+    @Test("refuses an attribute that would move its element, or another attribute, to another namespace")
+    func keepsInheritedPrefix() {
+        let attribute = XMLAttribute(XMLName("c", prefix: "p", namespace: "v"), "1")
+        let other = XMLAttribute(XMLName("d", prefix: "p", namespace: "u"), "1")
+        for inner in [
+            XMLElement(XMLName("b", prefix: "p", namespace: "u"), attributes: [attribute]),
+            XMLElement(XMLName("b"), attributes: [other, attribute]),
+        ] {
+            let outer = XMLElement(XMLName("a", prefix: "p", namespace: "u"), children: [.element(inner)])
+            #expect(throws: XMLError.conflictingDeclarations(inside: inner.name.description)) { try write(outer) }
+        }
+    }
+
     @Test(
         "writes back what it read, to the same tree",
         arguments: [
