@@ -80,6 +80,7 @@ extension SandboxConfiguration {
             try reader.read("name", into: &team.name)
             if team.id.isEmpty, !reader.isDescribing { throw reader.missing("id") }
         }
+        try readCatalogues(&reader)
     }
 
     private static func read(_ reader: inout ConfigurationReader, _ node: inout SandboxNode) throws(SandboxError) {

@@ -42,6 +42,10 @@ public struct SandboxConfiguration: Sendable, Hashable {
     public var users: [SandboxUser] = SandboxUser.builtIn
     /// The teams.
     public var teams: [SandboxTeam] = SandboxTeam.builtIn
+    /// Who may use the configuration APIs.
+    public var administrator = SandboxAdministrator()
+    /// The reason codes.
+    public var reasonCodes: [SandboxReasonCode] = SandboxReasonCode.builtIn
     /// Whether the sandbox is controlled from outside its process.
     public var control = SandboxControlSettings()
     /// A directory that keeps the RSA keys from run to run; without one they live as long as the process.

@@ -1,7 +1,7 @@
 /// An error as REST reports it.
 ///
 /// Source: Finesse REST developer guide, "Errors" and "User API errors".
-struct ApiError: Hashable, Sendable {
+struct ApiError: Error, Hashable, Sendable {
     var status: Int
     var type: String
     var message: String

@@ -1,4 +1,6 @@
-/// An element as Finesse writes it: no attributes, and an empty one as a pair of tags.
+internal import XMLTree
+
+/// An element as Finesse writes it: an empty one as a pair of tags.
 struct FinesseXML: Sendable {
     private enum Content: Sendable {
         case text(String)
@@ -6,25 +8,37 @@ struct FinesseXML: Sendable {
     }
 
     private var name: String
+    private var attributes: [(name: String, value: String)]
     private var content: Content
 
-    init(_ name: String, _ text: String) {
+    init(_ name: String, _ text: String, attributes: [(name: String, value: String)] = []) {
         self.name = name
+        self.attributes = attributes
         content = .text(text)
     }
 
-    init(_ name: String, children: [FinesseXML]) {
+    init(_ name: String, attributes: [(name: String, value: String)] = [], children: [FinesseXML]) {
         self.name = name
+        self.attributes = attributes
         content = .children(children)
+    }
+
+    /// Takes over an element that somebody sent, without what it says about namespaces.
+    init(_ element: XMLElement) {
+        name = element.name.local
+        attributes = element.attributes.map { ($0.name.local, $0.value) }
+        let children = element.elements
+        content = children.isEmpty ? .text(element.text.trimmed) : .children(children.map { FinesseXML($0) })
     }
 
     /// The element as text, one element a line.
     func text(indent: String = "") -> String {
-        switch content {
+        let open = name + attributes.map { " \($0.name)=\"\(TextEncodings.escapeMarkup($0.value))\"" }.joined()
+        return switch content {
         case .text(let text):
-            "\(indent)<\(name)>\(TextEncodings.escapeMarkup(text))</\(name)>"
+            "\(indent)<\(open)>\(TextEncodings.escapeMarkup(text))</\(name)>"
         case .children(let children):
-            "\(indent)<\(name)>\n" + children.map { $0.text(indent: indent + "    ") + "\n" }.joined()
+            "\(indent)<\(open)>\n" + children.map { $0.text(indent: indent + "    ") + "\n" }.joined()
                 + "\(indent)</\(name)>"
         }
     }

@@ -8,6 +8,8 @@ struct KeptConfiguration: Codable, Hashable, Sendable {
     private var passwords: [String: String]
     /// The secret of the one-time codes.
     private var oneTimeCode: String?
+    /// The administrator's password; an earlier release kept none.
+    private var administratorPassword: String?
 
     init(_ configuration: SandboxConfiguration) throws(SandboxError) {
         var document = try configuration.document()
@@ -21,6 +23,7 @@ struct KeptConfiguration: Codable, Hashable, Sendable {
             uniquingKeysWith: { first, _ in first }
         )
         oneTimeCode = configuration.identityProvider.oneTimeCode
+        administratorPassword = configuration.administrator.password.characters
     }
 
     /// The configuration that was kept.
@@ -35,6 +38,7 @@ struct KeptConfiguration: Codable, Hashable, Sendable {
             SandboxUser(loginName: name, loginId: name, password: SandboxPassword(password))
         }
         next.identityProvider.oneTimeCode = oneTimeCode
+        if let administratorPassword { next.administrator.password = SandboxPassword(administratorPassword) }
         // JSON is YAML.
         try next.merge(yaml: document)
         return next

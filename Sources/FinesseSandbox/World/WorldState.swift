@@ -33,6 +33,10 @@ struct WorldState: Sendable {
     var usedCodes = ExpiringTable<PresenceMark>()
     /// Assertions that were accepted.
     var seenAssertions = SeenAssertions()
+    /// What was done to reason codes, by number.
+    var reasonCodes = CatalogueTable<ReasonCodeRecord>()
+    /// What was assigned to teams, by team and kind: see ``TeamAssignmentKind``.
+    var teamAssignments = ExpiringTable<TeamAssignmentRecord>()
     /// What happens later, in order: see ``WorldEvent``.
     var events = ExpiringTable<WorldEvent>()
 
@@ -53,6 +57,8 @@ struct WorldState: Sendable {
         try visitor.visit("skinVisits", &skinVisits)
         try visitor.visit("usedCodes", &usedCodes)
         try visitor.visit("seenAssertions", &seenAssertions.ends)
+        try visitor.visit("reasonCodes", &reasonCodes)
+        try visitor.visit("teamAssignments", &teamAssignments)
         try visitor.visit("events", &events)
     }
 }

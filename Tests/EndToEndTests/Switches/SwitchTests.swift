@@ -44,6 +44,7 @@ struct SwitchTests {
         "hasPlainHop": "VariantTests, for it needs a port of its own",
         "control": "ControlServerTests", "keysDirectory": "ServerTests", "sharesKeys": "ServerTests",
         "stateFile": "StateFileTests", "teams": "UserTests",
+        "administrator": "AdministratorTests", "reasonCodes": "ReasonCodeTests",
         "users.loginName": "VariantTests", "users.loginId": "VariantTests", "users.password": "RefusalTests",
         "users.firstName": "UserTests", "users.lastName": "UserTests", "users.teamId": "UserTests",
         "users.dialogsId": "UserTests",
