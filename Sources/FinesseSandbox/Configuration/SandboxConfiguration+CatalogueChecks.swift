@@ -6,6 +6,32 @@ extension SandboxConfiguration {
         try validate("reasonCodes", reasonCodes) { code, others in
             ReasonCodeRules.fault(of: code, among: others, deployment: deployment)
         }
+        try validateNumbers("wrapUpReasons", wrapUpReasons, teams: \.teams)
+        try validate("wrapUpReasons", wrapUpReasons) { WrapUpReasonRules.fault(of: $0, among: $1) }
+        try validateNumbers("phoneBooks", phoneBooks, teams: \.teams)
+        try validate("phoneBooks", phoneBooks) { PhoneBookRules.fault(of: $0, among: $1) }
+        try validateContacts()
+        try validateNumbers("mediaLayouts", mediaLayouts, teams: \.teams)
+        try validate("mediaLayouts", mediaLayouts) { MediaLayoutRules.fault(of: $0, among: $1) }
+        try validateNumbers("workflowActions", workflowActions)
+        try validate("workflowActions", workflowActions) { WorkflowActionRules.fault(of: $0, among: $1) }
+        try validateNumbers("workflows", workflows, teams: \.teams)
+        try validate("workflows", workflows) { WorkflowRules.fault(of: $0, among: $1, actions: workflowActions) }
+    }
+
+    private func validateContacts() throws(SandboxError) {
+        for (index, book) in phoneBooks.enumerated() {
+            let key = "phoneBooks[\(index)].contacts"
+            try validateNumbers(key, book.contacts)
+            for (place, contact) in book.contacts.enumerated() {
+                guard let fault = ContactRules.fault(of: contact) else { continue }
+                throw .configuration(key: "\(key)[\(place)]", reason: fault.message)
+            }
+            let others = phoneBooks.reduce(0) { $0 + $1.contacts.count } - book.contacts.count
+            if let fault = ContactRules.fault(of: book.contacts.count, besides: others) {
+                throw .configuration(key: key, reason: fault.message)
+            }
+        }
     }
 
     private func validateAdministrator() throws(SandboxError) {

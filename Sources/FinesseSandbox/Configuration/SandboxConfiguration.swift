@@ -46,6 +46,16 @@ public struct SandboxConfiguration: Sendable, Hashable {
     public var administrator = SandboxAdministrator()
     /// The reason codes.
     public var reasonCodes: [SandboxReasonCode] = SandboxReasonCode.builtIn
+    /// The wrap-up reasons.
+    public var wrapUpReasons: [SandboxWrapUpReason] = SandboxWrapUpReason.builtIn
+    /// The phone books with their contacts.
+    public var phoneBooks: [SandboxPhoneBook] = SandboxPhoneBook.builtIn
+    /// The layouts of call variables.
+    public var mediaLayouts: [SandboxMediaLayout] = SandboxMediaLayout.builtIn
+    /// The workflows.
+    public var workflows: [SandboxWorkflow] = SandboxWorkflow.builtIn
+    /// The actions of workflows.
+    public var workflowActions: [SandboxWorkflowAction] = SandboxWorkflowAction.builtIn
     /// Whether the sandbox is controlled from outside its process.
     public var control = SandboxControlSettings()
     /// A directory that keeps the RSA keys from run to run; without one they live as long as the process.

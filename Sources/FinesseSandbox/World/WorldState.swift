@@ -35,6 +35,18 @@ struct WorldState: Sendable {
     var seenAssertions = SeenAssertions()
     /// What was done to reason codes, by number.
     var reasonCodes = CatalogueTable<ReasonCodeRecord>()
+    /// What was done to wrap-up reasons, by number.
+    var wrapUpReasons = CatalogueTable<SandboxWrapUpReason>()
+    /// What was done to phone books, by number; their contacts stand apart.
+    var phoneBooks = CatalogueTable<SandboxPhoneBook>()
+    /// What was done to contacts, by the numbers of book and contact.
+    var contacts = CatalogueTable<SandboxContact>()
+    /// What was done to media properties layouts, by number.
+    var mediaLayouts = CatalogueTable<SandboxMediaLayout>()
+    /// What was done to workflows, by number.
+    var workflows = CatalogueTable<SandboxWorkflow>()
+    /// What was done to workflow actions, by number.
+    var workflowActions = CatalogueTable<SandboxWorkflowAction>()
     /// What was assigned to teams, by team and kind: see ``TeamAssignmentKind``.
     var teamAssignments = ExpiringTable<TeamAssignmentRecord>()
     /// What happens later, in order: see ``WorldEvent``.
@@ -58,6 +70,12 @@ struct WorldState: Sendable {
         try visitor.visit("usedCodes", &usedCodes)
         try visitor.visit("seenAssertions", &seenAssertions.ends)
         try visitor.visit("reasonCodes", &reasonCodes)
+        try visitor.visit("wrapUpReasons", &wrapUpReasons)
+        try visitor.visit("phoneBooks", &phoneBooks)
+        try visitor.visit("contacts", &contacts)
+        try visitor.visit("mediaLayouts", &mediaLayouts)
+        try visitor.visit("workflows", &workflows)
+        try visitor.visit("workflowActions", &workflowActions)
         try visitor.visit("teamAssignments", &teamAssignments)
         try visitor.visit("events", &events)
     }

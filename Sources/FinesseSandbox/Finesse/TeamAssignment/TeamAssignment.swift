@@ -32,7 +32,12 @@ extension SandboxWorld {
         case .reasonCodes(let category):
             configuration.reasonCodes
                 .filter { $0.category == category && !$0.forAll && $0.teams.contains(teamId) }.map(\.id)
-        case .wrapUpReasons, .phoneBooks, .workflows, .mediaLayouts: []
+        case .wrapUpReasons:
+            configuration.wrapUpReasons.filter { !$0.forAll && $0.teams.contains(teamId) }.map(\.id)
+        case .phoneBooks:
+            configuration.phoneBooks.filter { $0.type == .team && $0.teams.contains(teamId) }.map(\.id)
+        case .workflows: configuration.workflows.filter { $0.teams.contains(teamId) }.map(\.id)
+        case .mediaLayouts: configuration.mediaLayouts.filter { $0.teams.contains(teamId) }.map(\.id)
         }
     }
 
