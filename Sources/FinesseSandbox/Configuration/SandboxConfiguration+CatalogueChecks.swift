@@ -2,21 +2,61 @@ extension SandboxConfiguration {
     /// Checks the administrator and the configuration objects by the rules of the APIs that change them.
     func validateCatalogues() throws(SandboxError) {
         try validateAdministrator()
-        try validateNumbers("reasonCodes", reasonCodes, teams: \.teams)
+        try validateNumbers("reasonCodes", reasonCodes)
+        try validateTeams("reasonCodes", reasonCodes, \.teams, except: SandboxReasonCode.builtIn)
         try validate("reasonCodes", reasonCodes) { code, others in
             ReasonCodeRules.fault(of: code, among: others, deployment: deployment)
         }
-        try validateNumbers("wrapUpReasons", wrapUpReasons, teams: \.teams)
+        try validateNumbers("wrapUpReasons", wrapUpReasons)
+        try validateTeams("wrapUpReasons", wrapUpReasons, \.teams, except: SandboxWrapUpReason.builtIn)
         try validate("wrapUpReasons", wrapUpReasons) { WrapUpReasonRules.fault(of: $0, among: $1) }
-        try validateNumbers("phoneBooks", phoneBooks, teams: \.teams)
+        try validateNumbers("phoneBooks", phoneBooks)
+        try validateTeams("phoneBooks", phoneBooks, \.teams, except: SandboxPhoneBook.builtIn)
         try validate("phoneBooks", phoneBooks) { PhoneBookRules.fault(of: $0, among: $1) }
         try validateContacts()
-        try validateNumbers("mediaLayouts", mediaLayouts, teams: \.teams)
+        try validateNumbers("mediaLayouts", mediaLayouts)
+        try validateTeams("mediaLayouts", mediaLayouts, \.teams, except: SandboxMediaLayout.builtIn)
         try validate("mediaLayouts", mediaLayouts) { MediaLayoutRules.fault(of: $0, among: $1) }
+        try validateMedia()
         try validateNumbers("workflowActions", workflowActions)
         try validate("workflowActions", workflowActions) { WorkflowActionRules.fault(of: $0, among: $1) }
-        try validateNumbers("workflows", workflows, teams: \.teams)
+        try validateNumbers("workflows", workflows)
+        try validateTeams("workflows", workflows, \.teams, except: SandboxWorkflow.builtIn)
         try validate("workflows", workflows) { WorkflowRules.fault(of: $0, among: $1, actions: workflowActions) }
+    }
+
+    private func validateMedia() throws(SandboxError) {
+        var ids: Set<String> = ["1"]
+        let known = Set(teams.map(\.id))
+        for (index, domain) in mediaDomains.enumerated() {
+            let key = "mediaDomains[\(index)]"
+            let isNumber = !domain.id.isEmpty && domain.id.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            guard isNumber, ids.insert(domain.id).inserted else {
+                throw .configuration(key: "\(key).id", reason: "must be a number that no other one has, and not 1")
+            }
+            guard !domain.name.isEmpty else { throw .configuration(key: "\(key).name", reason: "is needed") }
+            guard domain.startTimeout > .zero else {
+                throw .configuration(key: "\(key).startTimeout", reason: "must be positive")
+            }
+            if let unknown = domain.teams.first(where: { !known.contains($0) }) {
+                throw .configuration(key: "\(key).teams", reason: "there is no team \(unknown)")
+            }
+        }
+        for (index, variable) in eccVariables.enumerated() {
+            let key = "eccVariables[\(index)]"
+            guard variable.name.hasPrefix("user.") else {
+                throw .configuration(key: "\(key).name", reason: "must begin with user.")
+            }
+            guard (1...210).contains(variable.length) else {
+                throw .configuration(key: "\(key).length", reason: "must be 1 to 210")
+            }
+        }
+        if let fault = DesktopLayoutRules.fault(of: defaultLayout) {
+            throw .configuration(key: "defaultLayout", reason: fault.data)
+        }
+        guard teamMessageLimit >= 0 else {
+            throw .configuration(key: "teamMessageLimit", reason: "must not be negative")
+        }
     }
 
     private func validateContacts() throws(SandboxError) {
@@ -47,14 +87,26 @@ extension SandboxConfiguration {
         }
     }
 
-    /// Numbers are positive and there once; teams are there.
-    private func validateNumbers<Record: CatalogueRecord>(
+    /// Teams are there; what a sandbox has without configuration may have lost its team.
+    private func validateTeams<Record: CatalogueRecord>(
         _ key: String,
         _ records: [Record],
-        teams: KeyPath<Record, [String]>? = nil
+        _ teams: KeyPath<Record, [String]>,
+        except builtIn: [Record]
+    ) throws(SandboxError) {
+        let known = Set(self.teams.map(\.id))
+        for (index, record) in records.enumerated() where !builtIn.contains(record) {
+            guard let unknown = record[keyPath: teams].first(where: { !known.contains($0) }) else { continue }
+            throw .configuration(key: "\(key)[\(index)].teams", reason: "there is no team \(unknown)")
+        }
+    }
+
+    /// Numbers are positive and there once.
+    private func validateNumbers<Record: CatalogueRecord>(
+        _ key: String,
+        _ records: [Record]
     ) throws(SandboxError) {
         var ids: Set<Int> = []
-        let known = Set(self.teams.map(\.id))
         for (index, record) in records.enumerated() {
             // The numbers from 10,000 on are the contact centre's own.
             guard (1..<10_000).contains(record.id) else {
@@ -62,9 +114,6 @@ extension SandboxConfiguration {
             }
             guard ids.insert(record.id).inserted else {
                 throw .configuration(key: "\(key)[\(index)].id", reason: "another one has the id \(record.id)")
-            }
-            if let teams, let unknown = record[keyPath: teams].first(where: { !known.contains($0) }) {
-                throw .configuration(key: "\(key)[\(index)].teams", reason: "there is no team \(unknown)")
             }
         }
     }

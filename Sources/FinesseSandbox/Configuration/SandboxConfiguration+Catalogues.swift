@@ -29,6 +29,30 @@ extension SandboxConfiguration {
         let action = SandboxWorkflowAction(id: 0, name: "")
         try reader.read("workflowActions", into: &workflowActions, new: action, Self.readAction)
         try reader.read("workflows", into: &workflows, new: SandboxWorkflow(id: 0, name: ""), Self.readWorkflow)
+        try reader.read("defaultLayout", into: &defaultLayout)
+        let variable = SandboxECCVariable(name: "", length: 0)
+        try reader.read("eccVariables", into: &eccVariables, new: variable) { reader, item throws(SandboxError) in
+            try reader.read("name", into: &item.name)
+            try reader.read("length", into: &item.length)
+        }
+        try reader.read("mediaDomains", into: &mediaDomains, new: SandboxMediaDomain(id: "", name: ""), Self.readDomain)
+        try reader.read("teamMessageLimit", into: &teamMessageLimit)
+    }
+
+    private static func readDomain(
+        _ reader: inout ConfigurationReader,
+        _ domain: inout SandboxMediaDomain
+    ) throws(SandboxError) {
+        try reader.read("id", into: &domain.id)
+        try reader.read("name", into: &domain.name)
+        try reader.read("description", into: &domain.description)
+        try reader.read("interruptible", into: &domain.interruptible)
+        try reader.read("channel", into: &domain.channel)
+        try reader.read("teams", into: &domain.teams)
+        try reader.read("startTimeout", into: &domain.startTimeout)
+        try reader.read("agentLimit", into: &domain.agentLimit)
+        try reader.read("isInApplicationPath", into: &domain.isInApplicationPath)
+        try reader.read("isOnline", into: &domain.isOnline)
     }
 
     private static func readPhoneBook(

@@ -54,6 +54,14 @@ public struct SandboxConfiguration: Sendable, Hashable {
     public var mediaLayouts: [SandboxMediaLayout] = SandboxMediaLayout.builtIn
     /// The workflows.
     public var workflows: [SandboxWorkflow] = SandboxWorkflow.builtIn
+    /// The desktop's layout for every team that has none of its own.
+    public var defaultLayout: String = DesktopLayoutRules.builtIn
+    /// The expanded call variables; Unified CCE only.
+    public var eccVariables: [SandboxECCVariable] = SandboxECCVariable.builtIn
+    /// The media routing domains; Unified CCE only.
+    public var mediaDomains: [SandboxMediaDomain] = SandboxMediaDomain.builtIn
+    /// How many messages to teams may be shown at once.
+    public var teamMessageLimit = 20
     /// The actions of workflows.
     public var workflowActions: [SandboxWorkflowAction] = SandboxWorkflowAction.builtIn
     /// Whether the sandbox is controlled from outside its process.

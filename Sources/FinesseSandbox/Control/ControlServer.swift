@@ -14,7 +14,7 @@ package struct ControlServer: Sendable {
     package static let routes: [ControlRoute] =
         ControlOpenAPI.routes + ControlConfiguration.routes + ControlClock.routes + ControlJournal.routes
         + ControlUsers.routes + ControlFailures.routes + ControlFaults.routes + ControlNodes.routes
-        + ControlReset.routes + ControlSnapshot.routes
+        + ControlReset.routes + ControlSnapshot.routes + ControlTasks.routes
 
     private let sandbox: FinesseSandbox
     private let access: ControlGuard

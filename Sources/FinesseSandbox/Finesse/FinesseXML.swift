@@ -31,6 +31,13 @@ struct FinesseXML: Sendable {
         content = children.isEmpty ? .text(element.text.trimmed) : .children(children.map { FinesseXML($0) })
     }
 
+    /// The same element under another name.
+    func renamed(_ name: String) -> FinesseXML {
+        var copy = self
+        copy.name = name
+        return copy
+    }
+
     /// The element as text, one element a line.
     func text(indent: String = "") -> String {
         let open = name + attributes.map { " \($0.name)=\"\(TextEncodings.escapeMarkup($0.value))\"" }.joined()

@@ -21,8 +21,6 @@ struct RESTService: Sendable {
             switch (request.method, path.first, path.count) {
             case ("GET", "SystemInfo", 1): systemInfo(status: isOut ? "OUT_OF_SERVICE" : "IN_SERVICE")
             case _ where isOut: ApiError.outOfService.answer
-            case (_, let object?, _) where request.node > 0 && Self.primaryOnly.contains(object):
-                ApiError.secondary(.secondaryNode).answer
             case (_, "User", _) where await world.fails(.finesseIsSecondary):
                 ApiError.secondary(.switchedFailure).answer
             case ("GET", "UserAuthMode", 2) where configuration.desktop.hasUserAuthMode: userAuthMode(path[1])
@@ -32,20 +30,11 @@ struct RESTService: Sendable {
                 ApiError.notFound(request.path).answer
             case (_, "SystemInfo", 1), (_, "UserAuthMode", 2), (_, "User", 2):
                 SandboxAnswer.plain("Method Not Allowed", status: 405).refusing(.methodNotAllowed)
-            default: ApiError.notFound(request.path).answer
+            default: await route(request, path)
             }
         guard request.cookieValues("JSESSIONID").isEmpty else { return answer }
         return answer.setting(SetCookie(name: "JSESSIONID", value: world.random.hex(32), path: "/finesse"))
     }
-
-    /// The objects of the configuration interfaces, which only the primary node serves.
-    ///
-    /// Source: Finesse REST developer guide, configuration APIs, 403 `Forbidden`.
-    private static let primaryOnly: Set<String> = [
-        "ClusterConfig", "ECCVariableConfig", "EnterpriseDatabaseConfig", "LayoutConfig", "MediaPropertiesLayout",
-        "MediaPropertiesLayouts", "PhoneBook", "PhoneBooks", "ReasonCode", "ReasonCodes", "SystemConfig",
-        "Workflow", "WorkflowAction", "WorkflowActions", "Workflows", "WrapUpReason", "WrapUpReasons",
-    ]
 
     private func systemInfo(status: String) -> SandboxAnswer {
         let host = origins.host(.finesse)
@@ -158,6 +147,55 @@ struct RESTService: Sendable {
                     .noting("asked for \(asked.state ?? "")")
             }
         }
+    }
+
+    /// Answers a call of the tables.
+    ///
+    /// Source: Finesse REST guide, the configuration APIs' 403 `Forbidden` on the secondary node.
+    private func route(_ request: SandboxRequest, _ path: [String]) async -> SandboxAnswer {
+        let fitting = Self.routes.compactMap { route in route.match(path).map { (route: route, values: $0) } }
+        guard let words = fitting.map(\.route.wordCount).max() else { return ApiError.notFound(request.path).answer }
+        let meant = fitting.filter { $0.route.wordCount == words }
+        let readsOnExpress = configuration.deployment == .uccx && request.method == "GET"
+        if request.node > 0, meant.contains(where: \.route.isConfiguration), !readsOnExpress {
+            return ApiError.secondary(.secondaryNode).answer
+        }
+        guard let (route, values) = meant.first(where: { $0.route.method == request.method }) else {
+            return ApiError.methodNotAllowed("There is no \(request.method) here", request.path).answer
+        }
+        guard route.platform == nil || route.platform == configuration.deployment else {
+            return ApiError.notImplemented(request.path).answer
+        }
+        let caller: RESTCaller
+        switch await authenticateCaller(request) {
+        case .failure(let refusal): return refusal.error.answer
+        case .success(let who): caller = who
+        }
+        guard route.who != .administrator || caller == .administrator else {
+            return ApiError.notAuthorized(caller.user?.loginId ?? "").answer
+        }
+        return await route.perform(
+            RESTCall(
+                world: world,
+                request: request,
+                origins: origins,
+                path: values,
+                query: request.query,
+                caller: caller
+            )
+        )
+    }
+
+    private func authenticateCaller(_ request: SandboxRequest) async -> Result<RESTCaller, ApiErrorAnswer> {
+        if case .basic(let name, let password) = RESTCredentials(request.header("authorization")) {
+            switch await world.checkAdministrator(name, password: password) {
+            case .right: return .success(.administrator)
+            case .wrong: return .failure(ApiErrorAnswer(error: .notAuthenticated(name)))
+            case .locked: return .failure(ApiErrorAnswer(error: .notAuthenticated(name, refusal: .locked)))
+            case nil: break
+            }
+        }
+        return await authenticate(request).map { .user($0) }
     }
 
     /// Finds out who asks, by the rules of the system's mode.

@@ -6,6 +6,8 @@ package struct SandboxRequest: Sendable {
     package var node = 0
     /// The identity service's node that this node uses now; nothing when none serves.
     package var identityServiceNode: Int? = 0
+    /// Whether there is another node and it does not serve now.
+    package var lacksOtherNode = false
     /// Whether it came without TLS.
     package var isPlain = false
     /// The method in upper case.

@@ -13,7 +13,7 @@ final class OriginServer: Sendable {
     typealias Handler = @Sendable (SandboxRequest) async -> SandboxAnswer
 
     /// The largest request body taken, in bytes.
-    static let bodyLimit = 1 << 20
+    static let bodyLimit = 8 << 20
 
     /// The port listened on.
     var port: Int { server.port }

@@ -25,6 +25,9 @@ struct SandboxEntrance: Sendable {
         }
         var request = request
         request.identityServiceNode = nodes.identityService(for: request.node)
+        request.lacksOtherNode = nodes.list.contains {
+            $0.party == request.party && $0.place != request.node && $0.state != .running
+        }
         let arrived = world.clock.now
         let subject = SandboxFault.Selector.Subject(
             request: request,

@@ -8,6 +8,10 @@ actor SandboxWorld {
 
     /// What is remembered.
     var state: WorldState
+    /// What was published, the latest last.
+    var notifications: [NotificationRecord] = []
+    /// The number of the last notification.
+    var lastNotification = 0
     /// The number of the last event that was scheduled.
     var lastEvent = 0
     /// How often the state was put in place as a whole: what was set in motion before belongs to another world.

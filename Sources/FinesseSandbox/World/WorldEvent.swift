@@ -4,6 +4,8 @@ struct WorldEvent: Codable, Hashable, Sendable {
     enum Action: Codable, Hashable, Sendable {
         /// An agent's state becomes what was asked for.
         case agentChange(loginId: String, state: String, phone: String, reasonCodeId: Int?)
+        /// Something of media and tasks.
+        case media(MediaEvent)
     }
 
     /// When it happens.
@@ -39,6 +41,8 @@ extension SandboxWorld {
     private func happen(_ key: String, _ generation: Int) async {
         guard generation == self.generation, let event = state.events.remove(key, now: clock.now) else { return }
         switch event.action {
+        case .media(let event):
+            happen(event)
         case .agentChange(let loginId, let state, let phone, let reasonCodeId):
             var record = agent(loginId)
             record.state = state

@@ -47,6 +47,18 @@ struct WorldState: Sendable {
     var workflows = CatalogueTable<SandboxWorkflow>()
     /// What was done to workflow actions, by number.
     var workflowActions = CatalogueTable<SandboxWorkflowAction>()
+    /// What was set of the system's settings and of layouts, by the object's name.
+    var systemSettings = ExpiringTable<SettingsRecord>()
+    /// The messages to teams, by id.
+    var teamMessages = ExpiringTable<TeamMessageRecord>()
+    /// The last log of each user's client, by login id.
+    var clientLogs = ExpiringTable<ClientLogRecord>()
+    /// The agents' work in media routing domains, by login id and domain.
+    var media = ExpiringTable<MediaRecord>()
+    /// The tasks, by id.
+    var tasks = ExpiringTable<TaskRecord>()
+    /// How many there have been of what is numbered, by the kind's name.
+    var counters = ExpiringTable<Int>()
     /// What was assigned to teams, by team and kind: see ``TeamAssignmentKind``.
     var teamAssignments = ExpiringTable<TeamAssignmentRecord>()
     /// What happens later, in order: see ``WorldEvent``.
@@ -76,6 +88,12 @@ struct WorldState: Sendable {
         try visitor.visit("mediaLayouts", &mediaLayouts)
         try visitor.visit("workflows", &workflows)
         try visitor.visit("workflowActions", &workflowActions)
+        try visitor.visit("systemSettings", &systemSettings)
+        try visitor.visit("teamMessages", &teamMessages)
+        try visitor.visit("clientLogs", &clientLogs)
+        try visitor.visit("media", &media)
+        try visitor.visit("tasks", &tasks)
+        try visitor.visit("counters", &counters)
         try visitor.visit("teamAssignments", &teamAssignments)
         try visitor.visit("events", &events)
     }

@@ -151,7 +151,7 @@ struct NodeTests {
             await sandbox.answer(SandboxRequest(party: .finesse, node: node, target: path)).status
         }
         #expect(await status(1, "/finesse/api/SystemConfig") == 403)
-        #expect(await status(0, "/finesse/api/SystemConfig") == 404)
+        #expect(await status(0, "/finesse/api/SystemConfig") == 401)
         #expect(await status(1, "/finesse/api/SystemInfo") == 200)
         try sandbox.faults.add(SandboxFault(.status(502), when: .init(node: "finesse2.xyz.com")))
         #expect(await status(1, "/finesse/api/SystemInfo") == 502)

@@ -40,6 +40,28 @@ extension ApiError {
         ApiError(status: 403, type: "Forbidden", message: message, data: data, refusal: .otherUser)
     }
 
+    /// The caller's role does not allow this.
+    static func notAuthorized(_ user: String) -> ApiError {
+        ApiError(
+            status: 401,
+            type: "Authorization Failure",
+            message: "UNAUTHORIZED",
+            data: user,
+            refusal: .otherUser
+        )
+    }
+
+    /// The product does not have this.
+    static func notImplemented(_ path: String) -> ApiError {
+        ApiError(
+            status: 501,
+            type: "Not Implemented",
+            message: "The API is not implemented for this deployment",
+            data: path,
+            refusal: .wrongMode
+        )
+    }
+
     /// The object does not have this method.
     static func methodNotAllowed(_ message: String, _ data: String) -> ApiError {
         ApiError(

@@ -86,7 +86,13 @@ extension SandboxPhoneBook {
                     phoneNumber: "2001",
                     description: "Reception"
                 ),
-                SandboxContact(id: 2, firstName: "Grace", lastName: "Murray", phoneNumber: "2002", description: "Billing"),
+                SandboxContact(
+                    id: 2,
+                    firstName: "Grace",
+                    lastName: "Murray",
+                    phoneNumber: "2002",
+                    description: "Billing"
+                ),
                 SandboxContact(
                     id: 3,
                     firstName: "Emil",

@@ -105,10 +105,20 @@ enum WorkflowRules {
     }
 
     /// The element of a workflow.
-    static func document(_ record: SandboxWorkflow, actions: Catalogue<SandboxWorkflowAction>) -> FinesseXML {
+    ///
+    /// - Parameters:
+    ///   - record: The workflow.
+    ///   - actions: Every action.
+    ///   - isWhole: Whether its actions are there as a whole, as agents need them.
+    /// - Returns: The element.
+    static func document(
+        _ record: SandboxWorkflow,
+        actions: Catalogue<SandboxWorkflowAction>,
+        isWhole: Bool = false
+    ) -> FinesseXML {
         let sets = [record.triggerSet, record.conditionSet].compactMap { element($0).map { FinesseXML($0) } }
         let summaries = record.actions.compactMap { actions[$0] }
-            .map { WorkflowActionRules.document($0, isSummary: true) }
+            .map { WorkflowActionRules.document($0, isSummary: !isWhole) }
         return FinesseXML(
             "Workflow",
             children: [

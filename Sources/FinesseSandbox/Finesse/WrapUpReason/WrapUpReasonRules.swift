@@ -74,7 +74,9 @@ enum WrapUpReasonRules {
 
 extension SandboxWorld {
     /// The wrap-up reasons that an administrator configured.
-    var wrapUpReasons: Catalogue<SandboxWrapUpReason> { state.wrapUpReasons.catalogue(over: configuration.wrapUpReasons) }
+    var wrapUpReasons: Catalogue<SandboxWrapUpReason> {
+        state.wrapUpReasons.catalogue(over: configuration.wrapUpReasons)
+    }
 
     /// The wrap-up reasons that a team's agents may choose, by number: those of every team, and its own.
     func wrapUpReasons(teamId: String) -> [SandboxWrapUpReason] {

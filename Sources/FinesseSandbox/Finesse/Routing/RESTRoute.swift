@@ -1,0 +1,46 @@
+/// One call of the REST interface: what routes it, who may make it and what it does stand together.
+struct RESTRoute: Sendable {
+    /// Who may make a call.
+    enum Audience: Sendable {
+        /// Whoever has credentials.
+        case user
+        /// The user of the address.
+        case own
+        /// A supervisor, or the administrator.
+        case supervisor
+        /// The administrator.
+        case administrator
+        /// Everybody, without credentials.
+        case anyone
+    }
+
+    /// The call's number in the reference's index.
+    var api: String
+    var method: String
+    /// The path below `/finesse/api`, with a name in braces for each segment that varies.
+    var path: String
+    var who = Audience.user
+    /// The only product that has it, if not both have.
+    var platform: SandboxDeployment?
+    /// Whether the primary node alone serves it.
+    var isConfiguration = false
+    var perform: @Sendable (RESTCall) async -> SandboxAnswer
+
+    /// The values of the path's braces when a path fits.
+    func match(_ segments: [String]) -> [String: String]? {
+        let own = path.split(separator: "/").map(String.init)
+        guard own.count == segments.count else { return nil }
+        var values: [String: String] = [:]
+        for (pattern, segment) in zip(own, segments) {
+            if pattern.hasPrefix("{"), pattern.hasSuffix("}") {
+                values[String(pattern.dropFirst().dropLast())] = segment
+            } else if pattern != segment {
+                return nil
+            }
+        }
+        return values
+    }
+
+    /// How many segments of the path are words: of two routes that fit, the one with more of them is meant.
+    var wordCount: Int { path.split(separator: "/").count { !$0.hasPrefix("{") } }
+}
