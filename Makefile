@@ -18,7 +18,7 @@ CONFORMANCE_DATA ?= ../shared/conformance
 
 .PHONY: help packages build demo test test-release test-thread-sanitizer test-address-sanitizer test-idp conformance
 .PHONY: finesse-sandbox test-console test-control-api test-finesse-sandbox
-.PHONY: torture differential fuzz fuzz-proof lint format docs dom man openapi bench bench-peers bench-sign-in bench-sandbox
+.PHONY: torture differential fuzz fuzz-proof lint format docs dom man openapi bench bench-peers bench-sign-in bench-sandbox bench-rest
 
 help: ## Explains the targets.
 	@echo "FinesseKit: sign a program in to Cisco Finesse in SSO mode"
@@ -70,7 +70,7 @@ test-control-api: packages ## Sends the sandbox's control API what nobody would,
 	scripts/test-sandbox-example
 
 test-console: packages ## Uses the sandbox's console in Chromium; its pictures are left in .build/console.
-	scripts/require-system-packages --with-browser --with-playwright
+	scripts/require-system-packages --with-browser --with-python
 	scripts/test-console
 
 test-finesse-sandbox: finesse-sandbox ## Runs that program where there is no Swift.
@@ -128,3 +128,7 @@ bench-sign-in: packages ## Measures whole sign-ins beside browsers and libraries
 bench-sandbox: packages ## Measures the sandbox beside SimpleSAMLphp, Node and OpenSSL (a table for docs/performance.md).
 	scripts/require-system-packages --with-benchmark-peers --with-identity-providers --with-load
 	scripts/bench-sandbox $(ARGS)
+
+bench-rest: packages ## Measures the Finesse client beside libxml2, xmltodict and wrk (a table for docs/performance.md).
+	scripts/require-system-packages --with-python --with-load
+	scripts/bench-rest $(ARGS)

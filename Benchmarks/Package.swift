@@ -36,6 +36,19 @@ let package = Package(
             path: "SignIn",
             swiftSettings: [.swiftLanguageMode(.v6)]
         ),
+        .executableTarget(
+            name: "rest-benchmark",
+            dependencies: [
+                "LibXML2Baseline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "FinesseKit", package: "FinesseKit"),
+            ],
+            path: "REST",
+            exclude: ["run.py"],
+            swiftSettings: [.swiftLanguageMode(.v6)]
+        ),
+        .systemLibrary(name: "BaselineXML2", path: "BaselineXML2", pkgConfig: "libxml-2.0"),
+        .target(name: "LibXML2Baseline", dependencies: ["BaselineXML2"], path: "LibXML2Baseline"),
         // What scripts/bench-sandbox holds the sandbox against.
         .executableTarget(
             name: "empty-server",
