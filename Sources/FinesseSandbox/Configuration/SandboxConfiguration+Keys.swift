@@ -166,6 +166,8 @@ extension SandboxDesktopSettings {
         try reader.read("systemInfoForm", into: &systemInfoForm)
         try reader.read("stateChangeDelay", into: &stateChangeDelay)
         try reader.read("failoverDuration", into: &failoverDuration)
+        try reader.read("requestBurst", into: &requestBurst)
+        try reader.read("blocksAfter", into: &blocksAfter)
         try reader.read("secondaryNode", into: &secondaryNode)
         try reader.read("clockOffset", intoOffset: &clockOffset)
     }

@@ -24,6 +24,10 @@ extension SandboxConfiguration {
         if desktop.failoverDuration < .zero {
             throw .configuration(key: "desktop.failoverDuration", reason: "must not be negative")
         }
+        for (key, value) in [("requestBurst", desktop.requestBurst), ("blocksAfter", desktop.blocksAfter)]
+        where !(0...10_000).contains(value) {
+            throw .configuration(key: "desktop.\(key)", reason: "must be from 0 to 10000")
+        }
         if !Self.isHex(identityService.clientID, digits: 40) {
             throw .configuration(key: "identityService.clientID", reason: "must be 40 lower-case hex digits")
         }

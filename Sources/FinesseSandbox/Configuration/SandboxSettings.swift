@@ -105,6 +105,10 @@ public struct SandboxDesktopSettings: Hashable, Sendable {
     public var stateChangeDelay: Duration = .milliseconds(20)
     /// How long the other nodes are out of service after one was killed.
     public var failoverDuration: Duration = .zero
+    /// How many requests for single sign-on the reverse proxy lets through at once, with one more each second; 0: all.
+    public var requestBurst = 0
+    /// After how many refused requests in a row the reverse proxy blocks the client for half an hour; never at 0.
+    public var blocksAfter = 0
     /// The secondary node that `SystemInfo` names where the sandbox has none, as `host:port`; it is another sandbox, or nobody.
     public var secondaryNode: String?
     /// By how much Finesse's clock is ahead of the others; a negative span is behind.

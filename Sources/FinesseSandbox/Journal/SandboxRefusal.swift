@@ -83,6 +83,10 @@ extension SandboxRefusal {
     public static let internalFailure = SandboxRefusal("internal")
     /// A fault stood in the way of the answer.
     public static let fault = SandboxRefusal("fault")
+    /// More requests for single sign-on than the reverse proxy lets through.
+    public static let tooManyRequests = SandboxRefusal("proxy.too_many_requests")
+    /// A client that the reverse proxy has blocked.
+    public static let clientBlocked = SandboxRefusal("proxy.client_blocked")
     /// A switched-on failure.
     public static let switchedFailure = SandboxRefusal("switched_failure")
 }

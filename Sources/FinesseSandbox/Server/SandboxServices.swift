@@ -24,14 +24,19 @@ struct SandboxServices: Sendable {
     /// What a reverse proxy in front of Finesse answers to a client that asks too much.
     ///
     /// Source: Cisco Finesse 15.0 reverse proxy guide, "Security".
-    private func limiterRefusal() async -> SandboxAnswer? {
+    private func limiterRefusal(_ request: SandboxRequest) async -> SandboxAnswer? {
         if await world.fails(.tooManyRequests) {
             return SandboxAnswer.plain("Too Many Requests", status: 429).refusing(.switchedFailure)
         }
         if await world.fails(.clientBlocked) {
             return SandboxAnswer.plain("Blocked", status: 418).refusing(.switchedFailure)
         }
-        return nil
+        guard request.segments.prefix(2) == ["desktop", "sso"] else { return nil }
+        switch await world.countSignOnRequest(at: request.node) {
+        case .passes: return nil
+        case .tooMany: return SandboxAnswer.plain("Too Many Requests", status: 429).refusing(.tooManyRequests)
+        case .blocked: return SandboxAnswer.plain("Blocked", status: 418).refusing(.clientBlocked)
+        }
     }
 
     private func route(_ request: SandboxRequest) async -> SandboxAnswer {
@@ -40,7 +45,7 @@ struct SandboxServices: Sendable {
         case .unreadable: return SandboxAnswer.plain("Bad Request", status: 400).refusing(.badBody)
         case nil: break
         }
-        if request.party == .finesse, let refusal = await limiterRefusal() { return refusal }
+        if request.party == .finesse, let refusal = await limiterRefusal(request) { return refusal }
         let origins = rest.origins.seen(by: request)
         var (rest, desktop, identityService) = (rest, desktop, identityService)
         rest.origins = origins

@@ -29,6 +29,8 @@ struct WorldState: Sendable {
     var providerProgress = ExpiringTable<ProviderProgress>()
     /// Sign-ins under way at the pages of other makes, by the digest of their id.
     var skinVisits = ExpiringTable<SkinVisit>()
+    /// What the reverse proxy has counted, by the number of the node behind it.
+    var proxyCounts = ExpiringTable<ProxyCount>()
     /// One-time codes that were used, by the digest of user and code.
     var usedCodes = ExpiringTable<PresenceMark>()
     /// Assertions that were accepted.
@@ -79,6 +81,7 @@ struct WorldState: Sendable {
         try visitor.visit("providerContexts", &providerContexts)
         try visitor.visit("providerProgress", &providerProgress)
         try visitor.visit("skinVisits", &skinVisits)
+        try visitor.visit("proxyCounts", &proxyCounts)
         try visitor.visit("usedCodes", &usedCodes)
         try visitor.visit("seenAssertions", &seenAssertions.ends)
         try visitor.visit("reasonCodes", &reasonCodes)

@@ -29,6 +29,36 @@ extension SandboxSwitch {
                 }
             ),
             SandboxSwitch(
+                "desktop.requestBurst=2",
+                { $0.desktop.requestBurst = 2 },
+                yaml: "desktop: {requestBurst: 2}",
+                off: "signed in, signed in, signed in",
+                on: "signed in, token-refused, signed in",
+                observe: { world in
+                    let first = try await world.outcome().words
+                    let second = try await world.outcome().words
+                    await world.advance(.seconds(2))
+                    return try await "\(first), \(second), \(world.outcome().words)"
+                }
+            ),
+            SandboxSwitch(
+                "desktop.blocksAfter=1",
+                base: { $0.desktop.requestBurst = 2 },
+                { $0.desktop.blocksAfter = 1 },
+                yaml: "desktop: {requestBurst: 2, blocksAfter: 1}",
+                off: "signed in, token-refused, signed in",
+                on: "signed in, token-refused, token-refused, signed in after half an hour",
+                observe: { world in
+                    let first = try await world.outcome().words
+                    let second = try await world.outcome().words
+                    await world.advance(.seconds(60))
+                    let third = try await world.outcome().words
+                    guard third != "signed in" else { return "\(first), \(second), \(third)" }
+                    await world.advance(.seconds(1800))
+                    return try await "\(first), \(second), \(third), \(world.outcome().words) after half an hour"
+                }
+            ),
+            SandboxSwitch(
                 "desktop.readsUserNameFromCookieOnly=true",
                 { $0.desktop.readsUserNameFromCookieOnly = true },
                 yaml: "desktop: {readsUserNameFromCookieOnly: true}",
