@@ -95,7 +95,7 @@ struct FinesseAnswer: Sendable {
         return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
     }
 
-    private var refusal: FinesseRefusal {
+    var refusal: FinesseRefusal {
         FinesseRefusal(
             call: call,
             status: response.status,

@@ -19,6 +19,8 @@ public enum FinesseOperation: Hashable, Sendable {
     case signOut(LoginID)
     /// Any other call, by its row, with what it is done to.
     case call(FinesseAPI, of: String?)
+    /// A call that was put together by hand.
+    case raw(method: String, path: String)
 }
 
 extension FinesseOperation: CustomStringConvertible {
@@ -33,6 +35,7 @@ extension FinesseOperation: CustomStringConvertible {
         case .changeState(let id, let state): "changing the state of agent \(id) to \(state)"
         case .signOut(let id): "signing out agent \(id)"
         case .call(let api, let object): api.words(of: object)
+        case .raw(let method, let path): "calling \(method) \(path)"
         }
     }
 }

@@ -1,3 +1,4 @@
+public import FinesseTypes
 public import XMLTree
 
 /// A message to be sent to teams.
@@ -9,7 +10,7 @@ public struct NewTeamMessage: FinesseChange {
     /// What it says: at most 255 characters.
     public var content: String
     /// The ids of the teams it goes to.
-    public var teamIDs: [String]
+    public var teamIDs: [TeamID]
 
     /// Makes a change of what is given.
     ///
@@ -17,7 +18,7 @@ public struct NewTeamMessage: FinesseChange {
     ///   - duration: How long it is shown, in seconds.
     ///   - content: What it says: at most 255 characters.
     ///   - teamIDs: The ids of the teams it goes to.
-    public init(duration: Int, content: String, teamIDs: [String]) {
+    public init(duration: Int, content: String, teamIDs: [TeamID]) {
         self.duration = duration
         self.content = content
         self.teamIDs = teamIDs
@@ -28,7 +29,7 @@ public struct NewTeamMessage: FinesseChange {
         var builder = ElementBuilder(TeamMessage.elementName)
         builder.add("duration", duration)
         builder.add("content", content)
-        builder.add(XMLElement("teams", elements: teamIDs.map { XMLElement("team", text: $0) }))
+        builder.add(XMLElement("teams", elements: teamIDs.map { XMLElement("team", text: $0.rawValue) }))
         return builder.element
     }
 }

@@ -26,7 +26,9 @@ public struct TeamMessage: FinesseObject {
     /// What it says (wire name `content`).
     public var content: String? { element.field("content") }
     /// The ids of the teams it goes to (wire name `teams/team`).
-    public var teamIDs: [String] { element.first("teams")?.all("team").compactMap(\.trimmedText) ?? [] }
+    public var teamIDs: [TeamID] {
+        element.first("teams")?.all("team").compactMap { $0.trimmedText.map { TeamID($0) } } ?? []
+    }
 }
 
 extension TeamMessage {

@@ -1,0 +1,30 @@
+import FinesseTypes
+
+/// The requests on what is configured for one team, built and not sent.
+///
+/// Source: Finesse REST guide, "TeamResource APIs".
+enum TeamResourceRequests {
+    static func reasonCodes(_ team: TeamID, category: ReasonCodeCategory, bypassingCache: Bool) -> FinesseRequest {
+        FinesseRequest(
+            .teamResourceReasonCodes,
+            team.rawValue,
+            query: [("category", category.rawValue)] + CacheQuery.items(bypassing: bypassingCache)
+        )
+    }
+
+    static func wrapUpReasons(_ team: TeamID, bypassingCache: Bool) -> FinesseRequest {
+        FinesseRequest(.teamResourceWrapUpReasons, team.rawValue, query: CacheQuery.items(bypassing: bypassingCache))
+    }
+
+    static func layouts(_ team: TeamID, bypassingCache: Bool) -> FinesseRequest {
+        FinesseRequest(
+            .teamResourceMediaPropertiesLayouts,
+            team.rawValue,
+            query: CacheQuery.items(bypassing: bypassingCache)
+        )
+    }
+
+    static func workflows(_ team: TeamID, bypassingCache: Bool) -> FinesseRequest {
+        FinesseRequest(.teamResourceWorkflows, team.rawValue, query: CacheQuery.items(bypassing: bypassingCache))
+    }
+}
