@@ -15,6 +15,7 @@ package struct ControlServer: Sendable {
         ControlOpenAPI.routes + ControlConfiguration.routes + ControlClock.routes + ControlJournal.routes
         + ControlUsers.routes + ControlFailures.routes + ControlFaults.routes + ControlNodes.routes
         + ControlReset.routes + ControlSnapshot.routes + ControlTasks.routes
+        + ControlClientLogs.routes
 
     private let sandbox: FinesseSandbox
     private let access: ControlGuard

@@ -179,6 +179,31 @@ struct TaskTests {
         #expect(await agent.state() == "LOGOUT")
     }
 
+    @Test(
+        "a task that is given away, or that nobody accepts, is offered to somebody else as the same task's next part",
+        arguments: ["transfer", "sign-out", "no answer"]
+    )
+    func resubmitted(way: String) async throws {
+        let agent = try await Agent()
+        await agent.work(leave: "TRANSFER")
+        var other = agent
+        other.client = agent.client.otherAgent
+        other.id = "98413"
+        await other.work()
+        let task = await agent.offer()
+        switch way {
+        case "transfer":
+            await agent.act(task, "ACCEPT")
+            await agent.act(task, "TRANSFER")
+        case "sign-out": await agent.media("<state>LOGOUT</state>")
+        default: await agent.sandbox.clock.advance(by: .seconds(30))
+        }
+        let tasks = await other.client.get("User/98413/Dialogs/Media")
+        #expect(tasks.elements("id") == [String(task.dropLast()) + "2"])
+        #expect(tasks.elements("state").first == "OFFERED")
+        #expect(await agent.client.get("User/98411/Dialogs/Media").elements("id").isEmpty)
+    }
+
     @Test("tasks and media are kept by a snapshot, with what is about to happen to them")
     func state() async throws {
         let agent = try await Agent()

@@ -27,6 +27,11 @@ enum ClientLogRules {
 }
 
 extension SandboxWorld {
+    /// Each user's last log, by login id.
+    var clientLogs: [(user: String, record: ClientLogRecord)] {
+        state.clientLogs.entries.map { (user: $0.key, record: $0.value.value) }.sorted { $0.user < $1.user }
+    }
+
     /// Keeps a client's log; only the last one of each user is kept.
     func keepClientLog(_ text: String, of loginId: String) {
         let count = state.clientLogs.value(loginId, now: clock.now)?.count ?? 0

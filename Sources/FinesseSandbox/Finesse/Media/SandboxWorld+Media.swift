@@ -49,6 +49,8 @@ extension SandboxWorld {
                 for task in tasks { change(task, to: .closed) }
             }
             publishMedia(mediaId, of: loginId)
+            guard record.state == "LOGOUT", present.dialogLogoutAction == "TRANSFER" else { return }
+            for task in tasks { resubmit(task) }
         }
     }
 
@@ -76,20 +78,24 @@ extension SandboxWorld {
         var mediaId: String
         /// The agent; the first who is free where nobody is named.
         var loginId: String?
+        /// The agent who does not get it.
+        var exceptLoginId: String?
         var queueNumber = "5022"
         var queueName = "Cisco_Tasks"
         var variables: [String: String] = [:]
+        /// The id of the task that it was before.
+        var successorOf: String?
     }
 
     /// Offers a task to an agent; nothing when no agent can take it.
     func offer(_ new: NewTask) -> TaskRecord? {
         guard let domain = mediaDomain(new.mediaId) else { return nil }
         let candidates = new.loginId.map { [$0] } ?? directory.users.map(\.loginId)
-        guard let loginId = candidates.first(where: { canTake(in: new.mediaId, $0) }) else { return nil }
-        let number = (state.counters.value("tasks", now: clock.now) ?? 0) + 1
-        state.counters.set("tasks", number, now: clock.now)
+        guard
+            let loginId = candidates.first(where: { $0 != new.exceptLoginId && canTake(in: new.mediaId, $0) })
+        else { return nil }
         let task = TaskRecord(
-            id: "\(Self.day(clock.now))_\(number)_1",
+            id: taskId(after: new.successorOf),
             mediaId: new.mediaId,
             loginId: loginId,
             queueNumber: new.queueNumber,
@@ -103,6 +109,29 @@ extension SandboxWorld {
         publishMedia(new.mediaId, of: loginId)
         schedule(.media(.offerEnds(dialogId: task.id)), after: domain.startTimeout)
         return task
+    }
+
+    /// The id of a new task, or of one that goes on with somebody else: its last part then counts.
+    private func taskId(after previous: String?) -> String {
+        if let parts = previous?.split(separator: "_"), parts.count == 3, let sequence = Int(parts[2]) {
+            return "\(parts[0])_\(parts[1])_\(sequence + 1)"
+        }
+        let number = (state.counters.value("tasks", now: clock.now) ?? 0) + 1
+        state.counters.set("tasks", number, now: clock.now)
+        return "\(Self.day(clock.now))_\(number)_1"
+    }
+
+    /// Offers a task that an agent gave away to somebody else, if anybody can take it.
+    private func resubmit(_ task: TaskRecord) {
+        let new = NewTask(
+            mediaId: task.mediaId,
+            exceptLoginId: task.loginId,
+            queueNumber: task.queueNumber,
+            queueName: task.queueName,
+            variables: task.variables,
+            successorOf: task.id
+        )
+        _ = offer(new)
     }
 
     private func canTake(in mediaId: String, _ loginId: String) -> Bool {
@@ -131,7 +160,9 @@ extension SandboxWorld {
         }
         switch TaskRules.decide(action, from: task.state) {
         case .failure(let fault): refuse(fault)
-        case .success(let state): change(task, to: state)
+        case .success(let state):
+            change(task, to: state)
+            if action == .transfer { resubmit(task) }
         }
     }
 
@@ -143,6 +174,7 @@ extension SandboxWorld {
             record.endsRoutable = false
         }
         change(task, to: .closed)
+        resubmit(task)
     }
 
     /// Brings a task into a state, with everything that follows.

@@ -2,8 +2,8 @@
 ///
 /// Source: Finesse REST guide, "TeamResource—Get Phone Books"; RFC 9110, 14.
 struct ContactRange: Hashable, Sendable {
-    /// How many contacts an agent has at most, over all phone books.
-    static let most = 6000
+    /// How many contacts an agent has at most, over all phone books: 1500 before 12.0.
+    static func most(_ configuration: SandboxConfiguration) -> Int { configuration.knows(.release120) ? 6000 : 1500 }
 
     var first: Int
     var last: Int
@@ -13,17 +13,18 @@ struct ContactRange: Hashable, Sendable {
     /// - Parameters:
     ///   - field: The field's value.
     ///   - isNeeded: Whether it must be there, as before 12.6(2).
+    ///   - most: How many contacts an agent has at most.
     /// - Throws: 400 when it is missing, 416 when it is no such range.
-    init(_ field: String?, isNeeded: Bool) throws(ApiError) {
+    init(_ field: String?, isNeeded: Bool, most: Int) throws(ApiError) {
         guard let field else {
             guard !isNeeded else { throw .badRequest("The header Range is missing", "Range") }
-            (first, last) = (1, Self.most)
+            (first, last) = (1, most)
             return
         }
         let pieces = field.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
         let bounds = pieces.last?.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) } ?? []
         guard pieces.count == 2, pieces[0] == "objects", bounds.count == 2, let first = bounds[0],
-            let last = bounds[1], 1 <= first, first <= last, last <= Self.most
+            let last = bounds[1], 1 <= first, first <= last, last <= most
         else { throw .invalidRange(field) }
         self.first = first
         self.last = last

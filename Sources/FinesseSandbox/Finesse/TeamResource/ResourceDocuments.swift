@@ -34,6 +34,10 @@ extension SandboxWorld {
 extension RESTCall {
     /// The contacts that `Range` asks for; it may be left out from 12.6(2) on.
     func contactRange() throws(ApiError) -> ContactRange {
-        try ContactRange(request.header("range"), isNeeded: !world.configuration.knows(.release1262))
+        try ContactRange(
+            request.header("range"),
+            isNeeded: !world.configuration.knows(.release1262),
+            most: ContactRange.most(world.configuration)
+        )
     }
 }
