@@ -61,8 +61,7 @@ extension RESTService {
         },
         .serving("C45", "PUT", "PhoneBook/{id}/Contact/{contact}") { call throws(ApiError) in
             let (book, contact) = try await contact(of: call)
-            let changed = try ContactRules.changed(contact, by: try call.object(named: "Contact"))
-            await call.world.keep(changed, in: book)
+            try await call.world.changeContact(contact.id, by: try call.object(named: "Contact"), in: book)
             return .done
         },
         .serving("C46", "DELETE", "PhoneBook/{id}/Contact/{contact}") { call throws(ApiError) in

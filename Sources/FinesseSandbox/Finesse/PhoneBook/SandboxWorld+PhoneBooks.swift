@@ -38,6 +38,7 @@ extension SandboxWorld {
 
     /// Creates a contact, or tells why not.
     func createContact(_ body: ObjectBody, in book: Int) throws(ApiError) -> SandboxContact {
+        guard phoneBooks[book] != nil else { throw .objectNotFound("PhoneBook", String(book)) }
         let present = contacts(of: book)
         let record = try ContactRules.created(body, id: present.nextId)
         if let fault = ContactRules.fault(of: present.records.count + 1, besides: contactCount(besides: book)) {
@@ -47,8 +48,15 @@ extension SandboxWorld {
         return record
     }
 
+    /// Changes a contact, unless it has gone meanwhile.
+    func changeContact(_ id: Int, by body: ObjectBody, in book: Int) throws(ApiError) {
+        guard let present = contacts(of: book)[id] else { throw .objectNotFound("Contact", String(id)) }
+        keep(try ContactRules.changed(present, by: body), in: book)
+    }
+
     /// Puts other contacts in place of those of a phone book; their numbers are given anew.
     func replaceContacts(of book: Int, with contacts: [SandboxContact]) throws(ApiError) {
+        guard phoneBooks[book] != nil else { throw .objectNotFound("PhoneBook", String(book)) }
         if let fault = ContactRules.fault(of: contacts.count, besides: contactCount(besides: book)) { throw fault }
         let present = self.contacts(of: book)
         for contact in present.records { deleteContact(contact.id, in: book) }
