@@ -30,6 +30,7 @@ extension FinesseSandbox {
         _ change: @Sendable (inout SandboxConfiguration) throws(SandboxError) -> Void
     ) async throws(SandboxError) {
         try await assembly.reconfigure(change)
+        await world.expectCallers()
     }
 
     /// Switches failures while the sandbox runs; all others are off.

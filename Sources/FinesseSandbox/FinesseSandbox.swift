@@ -116,6 +116,6 @@ public final class FinesseSandbox: Sendable {
     /// - Returns: The state, or nothing when there is no such user.
     public func agentState(of name: String) async -> String? {
         guard let user = world.directory.user(named: name) else { return nil }
-        return await world.agent(user.loginId).state
+        return await world.agent(user.loginId).state.rawValue
     }
 }

@@ -71,6 +71,7 @@ extension SandboxConfiguration {
         try reader.section("identityProvider") { section throws(SandboxError) in
             try identityProvider.read(&section, readsFiles: readsFiles)
         }
+        try reader.section("contactCentre") { section throws(SandboxError) in try contactCentre.read(&section) }
         try reader.read("failures", into: &failures)
         try readFaults(&reader)
         try readUsers(&reader)
@@ -134,6 +135,9 @@ extension SandboxUser {
         try reader.read("isLocked", into: &isLocked)
         try reader.read("hasExpiredPassword", into: &hasExpiredPassword)
         try reader.read("dialogsId", into: &dialogsId)
+        try reader.read("wrapUpOnIncoming", into: &wrapUpOnIncoming)
+        try reader.read("wrapUpOnOutgoing", into: &wrapUpOnOutgoing)
+        try reader.read("wrapUpTimer", into: &wrapUpTimer)
     }
 }
 

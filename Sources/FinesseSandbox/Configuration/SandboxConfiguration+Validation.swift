@@ -8,6 +8,7 @@ extension SandboxConfiguration {
         try validateTokens()
         try validateOneTimeCode()
         try validateFaults()
+        try validateContactCentre()
         try validateCatalogues()
         if authenticationMode == .hybrid, deployment == .uccx {
             throw .configuration(key: "authenticationMode", reason: "Unified CCX has no hybrid mode")

@@ -40,6 +40,8 @@ public struct SandboxConfiguration: Sendable, Hashable {
     public var hasPlainHop = false
     /// The agents and supervisors.
     public var users: [SandboxUser] = SandboxUser.builtIn
+    /// The queues, the callers, the phones and the rules of the contact centre.
+    public var contactCentre = SandboxContactCentre()
     /// The teams.
     public var teams: [SandboxTeam] = SandboxTeam.builtIn
     /// Who may use the configuration APIs.

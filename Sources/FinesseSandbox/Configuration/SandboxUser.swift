@@ -24,6 +24,12 @@ public struct SandboxUser: Hashable, Sendable {
     public var hasExpiredPassword: Bool
     /// The id in the `dialogs` address, which need not be the login id: Client Integration's sample shows another.
     public var dialogsId: String?
+    /// Whether there is work after a call that came in.
+    public var wrapUpOnIncoming: SandboxWrapUp = .optional
+    /// Whether there is work after a call that the agent made, or a campaign.
+    public var wrapUpOnOutgoing: SandboxWrapUp = .notAllowed
+    /// How many seconds the work after a call may take; 0 for as long as the agent likes.
+    public var wrapUpTimer = 30
 
     /// Creates a user.
     ///

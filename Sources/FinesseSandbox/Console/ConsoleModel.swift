@@ -59,7 +59,7 @@ struct ConsoleModel: Hashable, Sendable {
                     loginName: user.loginName,
                     loginId: user.loginId,
                     name: "\(user.firstName) \(user.lastName)",
-                    state: agent.state,
+                    state: agent.state.rawValue,
                     phone: agent.phone,
                     isLocked: user.isLocked,
                     hasExpiredPassword: user.hasExpiredPassword,

@@ -67,14 +67,30 @@ enum ControlJournal {
         ControlRoute(
             method: "GET",
             path: "/control/events",
-            summary: "Sends each entry of the journal as it is made, as server-sent events named request.",
-            parameters: [after],
+            summary: "Sends each entry of the journal, or each notification, as it is made, as server-sent events.",
+            parameters: [
+                after,
+                ControlRoute.Parameter(
+                    name: "kind",
+                    text: "What is sent: request (by default), or notification.",
+                    schema: ControlSchema.words(["request", "notification"])
+                ),
+            ],
             answer: ControlSchema.string,
             type: "text/event-stream"
         ) { call throws(ControlProblem) in
             let journal = call.sandbox.journal
             let last = call.request.header("last-event-id").flatMap { Int($0) }
             let after = try call.number("after", in: 0...Int.max, else: Int.max)
+            switch call.request.query["kind"] ?? "request" {
+            case "request": break
+            case "notification":
+                let present = await call.sandbox.world.lastNotification
+                return .events(
+                    ControlContactCentre.events(of: call.sandbox.world, after: last ?? min(after, present))
+                )
+            default: throw ControlProblem(400, "kind must be request or notification.", key: "kind")
+            }
             return .events(events(of: journal, after: last ?? (after == Int.max ? nil : after)))
         },
     ]

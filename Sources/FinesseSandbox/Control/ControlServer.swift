@@ -13,8 +13,8 @@ package struct ControlServer: Sendable {
     /// Every route of the API.
     package static let routes: [ControlRoute] =
         ControlOpenAPI.routes + ControlConfiguration.routes + ControlClock.routes + ControlJournal.routes
-        + ControlUsers.routes + ControlFailures.routes + ControlFaults.routes + ControlNodes.routes
-        + ControlReset.routes + ControlSnapshot.routes + ControlTasks.routes
+        + ControlUsers.routes + ControlContactCentre.routes + ControlFailures.routes + ControlFaults.routes
+        + ControlNodes.routes + ControlReset.routes + ControlSnapshot.routes + ControlTasks.routes
         + ControlClientLogs.routes
 
     private let sandbox: FinesseSandbox

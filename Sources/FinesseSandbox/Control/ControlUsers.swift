@@ -68,7 +68,7 @@ enum ControlUsers {
             ("firstName", .string(user.firstName)), ("lastName", .string(user.lastName)),
             ("teamId", .string(user.teamId)), ("roles", .array(user.roles.map(JSONText.string))),
             ("usesSSO", .truth(user.usesSSO)), ("isLocked", .truth(user.isLocked)),
-            ("hasExpiredPassword", .truth(user.hasExpiredPassword)), ("state", .string(agent.state)),
+            ("hasExpiredPassword", .truth(user.hasExpiredPassword)), ("state", .string(agent.state.rawValue)),
             ("extension", .string(agent.phone)),
             ("stateChangeTime", agent.changedAt.map { .string($0.timestamp) } ?? .null), ("tokens", .array(tokens)),
         ])

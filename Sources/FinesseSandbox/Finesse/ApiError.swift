@@ -121,3 +121,53 @@ extension ApiError {
         refusal: .wrongMode
     )
 }
+
+extension ApiError {
+    /// A phone that nobody can be called at, or that is no party.
+    ///
+    /// Source: Finesse REST guide, "Dialog API Errors".
+    static func invalidDestination(_ message: String, _ data: String) -> ApiError {
+        ApiError(status: 400, type: "Invalid Destination", message: message, data: data, refusal: .badParameter)
+    }
+
+    /// Something that no other error stands for.
+    static func genericError(_ message: String, _ data: String) -> ApiError {
+        ApiError(status: 400, type: "Generic Error", message: message, data: data, refusal: .badParameter)
+    }
+
+    /// An agent of another supervisor's team.
+    ///
+    /// Source: Finesse REST guide, "User API Errors".
+    static func invalidSupervisor(_ id: String) -> ApiError {
+        ApiError(
+            status: 401,
+            type: "Invalid Supervisor",
+            message: "The agent is not in the supervisor's team",
+            data: id,
+            refusal: .otherUser
+        )
+    }
+
+    /// A dialog that is not there, for the calls that take action on it.
+    static func dialogNotFound(_ id: String, type: String = "Not Found") -> ApiError {
+        ApiError(
+            status: 404,
+            type: type,
+            message: "Invalid dialogId specified for dialog",
+            data: id,
+            refusal: .notFound
+        )
+    }
+
+    /// What is asked does not go together with the state of the call or of the agent.
+    static func callState(
+        _ message: String,
+        _ data: String,
+        status: Int = 400,
+        type: String = "Invalid State"
+    )
+        -> ApiError
+    {
+        ApiError(status: status, type: type, message: message, data: data, refusal: .invalidState)
+    }
+}

@@ -1,7 +1,11 @@
 extension RESTService {
-    /// Every call of the tables.
+    /// Every call of the interface.
     static let routes: [RESTRoute] =
-        reasonCodeRoutes + wrapUpReasonRoutes + mediaLayoutRoutes + phoneBookRoutes + contactRoutes
+        systemInfoRoutes + userRoutes + dialogRoutes + queueRoutes + teamRoutes
+        + reasonCodeRoutes + wrapUpReasonRoutes + mediaLayoutRoutes + phoneBookRoutes + contactRoutes
         + workflowRoutes + systemSettingsRoutes + teamConfigurationRoutes + userResourceRoutes + teamResourceRoutes
-        + teamMessageRoutes + clientLogRoutes + mediaRoutes + taskRoutes + serviceabilityRoutes
+        + teamMessageRoutes + clientLogRoutes + mediaRoutes + serviceabilityRoutes
+
+    /// The calls by their paths.
+    static let table = RESTTable(routes)
 }

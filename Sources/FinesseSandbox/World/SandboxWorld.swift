@@ -8,10 +8,14 @@ actor SandboxWorld {
 
     /// What is remembered.
     var state: WorldState
-    /// What was published, the latest last.
-    var notifications: [NotificationRecord] = []
-    /// The number of the last notification.
-    var lastNotification = 0
+    /// The agents who are signed in, by their phones: made anew from the state.
+    var devices: [String: String] = [:]
+    /// The agents who are ready, and since when: made anew from the state.
+    var readyAgents: [String: SandboxInstant] = [:]
+    /// Those who wait for notifications.
+    var notificationWatchers: [Int: AsyncStream<Void>.Continuation] = [:]
+    /// The number of the last who waited for notifications.
+    var lastWatcher = 0
     /// The number of the last event that was scheduled.
     var lastEvent = 0
     /// How often the state was put in place as a whole: what was set in motion before belongs to another world.

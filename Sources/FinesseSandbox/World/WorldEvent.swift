@@ -2,8 +2,8 @@
 struct WorldEvent: Codable, Hashable, Sendable {
     /// What happens.
     enum Action: Codable, Hashable, Sendable {
-        /// An agent's state becomes what was asked for.
-        case agentChange(loginId: String, state: String, phone: String, reasonCodeId: Int?)
+        /// Something of the contact centre.
+        case centre(CentreEvent)
         /// Something of media and tasks.
         case media(MediaEvent)
     }
@@ -28,10 +28,12 @@ extension SandboxWorld {
 
     /// Sets the clock's timers for the events of a state that was put in place; timers set before do nothing any more.
     func armEvents() {
+        indexAgents()
         generation += 1
         lastEvent = state.events.entries.keys.compactMap { Int($0) }.max() ?? 0
         let events = state.events.entries.map { (key: $0.key, event: $0.value.value) }
         for (key, event) in events.sorted(by: { ($0.event.due, $0.key) < ($1.event.due, $1.key) }) { arm(key, event) }
+        expectCallers()
     }
 
     private func arm(_ key: String, _ event: WorldEvent) {
@@ -41,15 +43,8 @@ extension SandboxWorld {
     private func happen(_ key: String, _ generation: Int) async {
         guard generation == self.generation, let event = state.events.remove(key, now: clock.now) else { return }
         switch event.action {
-        case .media(let event):
-            happen(event)
-        case .agentChange(let loginId, let state, let phone, let reasonCodeId):
-            var record = agent(loginId)
-            record.state = state
-            record.phone = phone
-            record.changedAt = clock.now
-            record.reasonCodeId = reasonCodeId ?? -1
-            self.state.agents.set(loginId, record, now: clock.now)
+        case .centre(let event): happen(event)
+        case .media(let event): happen(event)
         }
         // What cannot be written now is written with the next change.
         _ = try? await commit()

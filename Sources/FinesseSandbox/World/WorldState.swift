@@ -63,6 +63,14 @@ struct WorldState: Sendable {
     var counters = ExpiringTable<Int>()
     /// What was assigned to teams, by team and kind: see ``TeamAssignmentKind``.
     var teamAssignments = ExpiringTable<TeamAssignmentRecord>()
+    /// The calls, by id.
+    var dialogs = ExpiringTable<DialogRecord>()
+    /// The simulated callers who wait, by number.
+    var callers = ExpiringTable<WaitingCaller>()
+    /// What the contact centre counts: one value.
+    var centreCounters = ExpiringTable<CentreCounters>()
+    /// What was published last, by number.
+    var notifications = ExpiringTable<NotificationRecord>()
     /// What happens later, in order: see ``WorldEvent``.
     var events = ExpiringTable<WorldEvent>()
 
@@ -98,6 +106,10 @@ struct WorldState: Sendable {
         try visitor.visit("tasks", &tasks)
         try visitor.visit("counters", &counters)
         try visitor.visit("teamAssignments", &teamAssignments)
+        try visitor.visit("dialogs", &dialogs)
+        try visitor.visit("callers", &callers)
+        try visitor.visit("centreCounters", &centreCounters)
+        try visitor.visit("notifications", &notifications)
         try visitor.visit("events", &events)
     }
 }

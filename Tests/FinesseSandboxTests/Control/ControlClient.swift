@@ -11,6 +11,12 @@ struct ControlClient {
         server = ControlServer(of: sandbox, token: "Control-Token-1", port: 4711)
     }
 
+    /// The control of a sandbox that is there.
+    init(sharing sandbox: FinesseSandbox) {
+        self.sandbox = sandbox
+        server = ControlServer(of: sandbox, token: "Control-Token-1", port: 4711)
+    }
+
     /// A request as a program sends it.
     func request(_ method: String, _ target: String, _ body: String? = nil) -> SandboxRequest {
         var request = SandboxRequest(party: .finesse, method: method, target: target, body: Array((body ?? "").utf8))

@@ -20,6 +20,13 @@ struct RESTClient {
         return await sandbox.answer(request)
     }
 
+    func post(_ path: String, _ body: String, type: String = "application/xml") async -> SandboxAnswer {
+        var request = request("POST", path)
+        request.headers.append(("content-type", type))
+        request.body = Array(body.utf8)
+        return await sandbox.answer(request)
+    }
+
     /// Asks for a state and lets the clock pass the moment of the change.
     func change(_ id: String, to state: String, extra: String = "") async -> SandboxAnswer {
         let answer = await put("/finesse/api/User/\(id)", "<User><state>\(state)</state>\(extra)</User>")

@@ -4,8 +4,10 @@ internal import XMLTree
 enum RESTCaller: Hashable, Sendable {
     case user(SandboxUser)
     case administrator
+    /// Somebody without credentials, where none are asked for.
+    case nobody
 
-    /// The user; nothing for the administrator.
+    /// The user; nothing for the administrator and for nobody.
     var user: SandboxUser? {
         if case .user(let user) = self { user } else { nil }
     }

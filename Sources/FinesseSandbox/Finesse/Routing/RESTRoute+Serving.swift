@@ -75,6 +75,7 @@ extension RESTCall {
         let name = path["id"] ?? ""
         guard let user = world.directory.user(named: name) else { throw .userNotFound(name) }
         switch caller {
+        case .nobody: throw .notAuthenticated(name)
         case .administrator: return user
         case .user(let own):
             // Unified CCE takes the login id only.

@@ -24,6 +24,8 @@ struct RESTRoute: Sendable {
     var platform: SandboxDeployment?
     /// Whether the primary node alone serves it.
     var isConfiguration = false
+    /// Whether it is answered while Finesse is out of service.
+    var saysStatus = false
     var perform: @Sendable (RESTCall) async -> SandboxAnswer
 
     /// The values of the path's braces when a path fits.

@@ -40,5 +40,5 @@ extension RESTService {
 
 extension SandboxWorld {
     /// How many agents are signed in.
-    var signedInCount: Int { state.agents.values(now: clock.now).count { $0.state != "LOGOUT" } }
+    var signedInCount: Int { state.agents.values(now: clock.now).count { $0.isSignedIn } }
 }

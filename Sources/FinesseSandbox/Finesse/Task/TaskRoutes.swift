@@ -50,15 +50,3 @@ extension ApiError {
         )
     }
 }
-
-extension RESTService {
-    /// Dialogs without voice.
-    static let taskRoutes: [RESTRoute] = [
-        .serving("D1", "GET", "Dialog/{id}", who: .user, isConfiguration: false) { call throws(ApiError) in
-            try await TaskCalls.show(call, id: call.path["id"] ?? "")
-        },
-        .serving("D3", "PUT", "Dialog/{id}", who: .user, isConfiguration: false) { call throws(ApiError) in
-            try await TaskCalls.act(call, id: call.path["id"] ?? "")
-        },
-    ]
-}
