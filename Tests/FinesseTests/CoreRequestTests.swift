@@ -33,10 +33,10 @@ struct CoreRequestTests {
     func turns() async throws {
         let gate = Gate()
         let client = FinesseClient(transport: gate.transport, origin: node)
-        async let first: Void = client.changeState(of: "1", to: .ready)
+        async let first = client.changeState(of: "1", to: .ready)
         await gate.arrival()
-        async let second: Void = client.changeState(of: "1", to: .notReady)
-        async let other: Void = client.changeState(of: "2", to: .ready)
+        async let second = client.changeState(of: "1", to: .notReady)
+        async let other = client.changeState(of: "2", to: .ready)
         await gate.arrival()
         #expect(gate.targets == ["/finesse/api/User/1", "/finesse/api/User/2"])
         gate.open()
@@ -65,7 +65,7 @@ struct CoreRequestTests {
     func cancelled() async throws {
         let gate = Gate()
         let client = FinesseClient(transport: gate.transport, origin: node)
-        async let first: Void = client.changeState(of: "1", to: .ready)
+        async let first = client.changeState(of: "1", to: .ready)
         await gate.arrival()
         let waiting = Task {
             await failure { () throws(FinesseError) in try await client.changeState(of: "1", to: .ready) }
@@ -76,7 +76,7 @@ struct CoreRequestTests {
                 == .transport(.cancelled(node), .init(origin: node, operation: .changeState("1", .ready)))
         )
         gate.open()
-        try await first
+        _ = try await first
         try await client.changeState(of: "1", to: .notReady)
         #expect(gate.targets.count == 2)
     }

@@ -23,6 +23,11 @@ struct FinesseAPIFacts: Sendable {
 }
 
 extension FinesseAPI {
+    /// True for the calls of the administrator, which the primary node alone takes; on Unified CCX the other one reads too.
+    ///
+    /// Source: Finesse REST guide, "Configuration APIs".
+    public var isConfiguration: Bool { rawValue.hasPrefix("C") }
+
     /// Source: Finesse REST guide, the address of each call.
     var facts: FinesseAPIFacts {
         switch self {

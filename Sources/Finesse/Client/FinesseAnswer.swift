@@ -7,6 +7,8 @@ struct FinesseAnswer: Sendable {
     var response: HTTPResponse
     /// The mark that the request carried, where it carried one.
     var requestID: RequestID?
+    /// The primary node, where a call that only it takes went to another one.
+    var primaryNode: String?
 
     /// Reads the document of a 200 answer, or of a 206 where a part was asked for.
     ///
@@ -101,7 +103,8 @@ struct FinesseAnswer: Sendable {
             status: response.status,
             errors: ApiError.all(in: response.body),
             isPage: looksLikeHTML,
-            retryAfter: retryAfter
+            retryAfter: retryAfter,
+            primaryNode: primaryNode
         )
     }
 

@@ -19,12 +19,26 @@ extension FinesseClient {
         do throws(FinesseError) {
             var answer = try await authorized(request)
             answer.requestID = request.requestID
+            if answer.response.status == 403, case .call(let api, _) = request.operation, api.isConfiguration {
+                answer.primaryNode = await otherPrimaryNode()
+            }
             await turns.give(back: turn)
             return answer
         } catch {
             await turns.give(back: turn)
             throw error
         }
+    }
+
+    /// The primary node's host, where it is another one than this.
+    ///
+    /// Only the words for a person depend on it: where it cannot be read, the refusal stands as it came.
+    private func otherPrimaryNode() async -> String? {
+        let request = FinesseRequest(operation: .systemInfo, method: "GET", path: ["SystemInfo"])
+        guard let answer = try? await authorized(request), let element = try? answer.document(named: "SystemInfo"),
+            let primary = SystemInfo(element: element).primaryNode, primary.host.lowercased() != origin.host
+        else { return nil }
+        return primary.httpsPort.map { "\(primary.host):\($0)" } ?? primary.host
     }
 
     private func authorized(_ request: FinesseRequest) async throws(FinesseError) -> FinesseAnswer {

@@ -10,6 +10,8 @@ public struct FinesseRefusal: Hashable, Sendable {
     public var isPage: Bool
     /// How long to wait before another try, where the server said so (`Retry-After`).
     public var retryAfter: Duration?
+    /// The primary node, where a call that only it takes went to another one.
+    public var primaryNode: String?
 
     /// Makes a refusal from its parts.
     ///
@@ -19,22 +21,31 @@ public struct FinesseRefusal: Hashable, Sendable {
     ///   - errors: The errors of the body, in order.
     ///   - isPage: Whether the body was a page for people.
     ///   - retryAfter: How long to wait before another try, where the server said so.
+    ///   - primaryNode: The primary node, where a call that only it takes went to another one.
     public init(
         call: FinesseCall,
         status: Int,
         errors: [ApiError] = [],
         isPage: Bool = false,
-        retryAfter: Duration? = nil
+        retryAfter: Duration? = nil,
+        primaryNode: String? = nil
     ) {
         self.call = call
         self.status = status
         self.errors = errors
         self.isPage = isPage
         self.retryAfter = retryAfter
+        self.primaryNode = primaryNode
     }
 
     /// What the refusal means and what to do, from the documented table.
     public var meaning: ErrorMeaning {
+        if let primaryNode {
+            return ErrorMeaning(
+                "this node is not the primary one, which alone takes configuration",
+                "Ask the primary node, \(primaryNode)."
+            )
+        }
         var meaning = ErrorMeaning.of(status: status, errors: errors)
         if let retryAfter { meaning.nextAction += " The server asks to wait \(retryAfter.components.seconds) s." }
         return meaning

@@ -13,8 +13,19 @@ enum UserRequests {
         FinesseRequest(operation: .userByName(name), method: "GET", path: ["User", name.rawValue])
     }
 
-    static func signIn(_ id: LoginID, phoneExtension: String) -> FinesseRequest {
-        change(id, .signIn(id), [("state", AgentState.login.rawValue), ("extension", phoneExtension)])
+    static func list() -> FinesseRequest { FinesseRequest(.users) }
+
+    static func signIn(_ id: LoginID, phoneExtension: String, activeDeviceID: String?) -> FinesseRequest {
+        let device = activeDeviceID.map { [("activeDeviceId", $0)] } ?? []
+        return change(id, .signIn(id), [("state", AgentState.login.rawValue), ("extension", phoneExtension)] + device)
+    }
+
+    static func signIn(_ id: LoginID, phoneExtension: String, as mobileAgent: MobileAgent) -> FinesseRequest {
+        var body = ElementBuilder("User")
+        body.add("state", AgentState.login.rawValue)
+        body.add("extension", phoneExtension)
+        body.add(mobileAgent.element)
+        return FinesseRequest(.signInAsMobileAgent, id.rawValue, body: .element(body.element))
     }
 
     static func changeState(_ id: LoginID, to state: AgentState, reasonCodeID: Int?) -> FinesseRequest {
@@ -48,5 +59,9 @@ enum UserAnswers {
             throw .unreadableAnswer(.missing(element: "loginId"), answer.call)
         }
         return user
+    }
+
+    static func users(_ answer: FinesseAnswer) throws(FinesseError) -> [User] {
+        try answer.document(named: "Users").all("User").compactMap(User.init(element:))
     }
 }

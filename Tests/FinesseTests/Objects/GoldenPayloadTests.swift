@@ -4,7 +4,7 @@ import XMLTree
 
 @Suite("Golden payloads")
 struct GoldenPayloadTests {
-    static let all = GoldenPayload.configuration + GoldenPayload.catalogue + GoldenPayload.desktop
+    static let all = GoldenPayload.configuration + GoldenPayload.catalogue + GoldenPayload.desktop + GoldenPayload.calls
 
     @Test("are read, written and read again as the same value", arguments: all)
     func roundTrip(payload: GoldenPayload) throws {
