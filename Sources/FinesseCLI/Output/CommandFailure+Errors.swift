@@ -13,6 +13,7 @@ extension CommandFailure {
         case let failure as CommandFailure: self = failure
         case let error as SSOError: self.init(Self.status(of: error), "\(error)")
         case let error as FinesseError: self.init(Self.status(of: error), "\(error)")
+        case let error as FinesseAgentError: self.init(Self.status(of: error), "\(error)")
         case let error as ServerAddressError: self.init(.usage, "\(error)")
         case let error as CurlConfigurationError: self.init(.usage, "\(error)")
         case let error as RulesFileError: self.init(.usage, "\(error)")
@@ -43,6 +44,14 @@ extension CommandFailure {
         case .finesse(let error): status(of: error)
         case .tokenRefused, .unusableTokenAnswer, .nobodysToken, .unknownMode: .serverError
         default: .failure
+        }
+    }
+
+    private static func status(of error: FinesseAgentError) -> ExitStatus {
+        switch error {
+        case .finesse(let error): status(of: error)
+        case .callFailed: .serverError
+        case .notAllowed, .notConfirmed: .failure
         }
     }
 
