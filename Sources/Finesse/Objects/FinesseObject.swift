@@ -22,7 +22,7 @@ extension FinesseObject {
 
     /// The object's id: its `id`, or else the last part of its `uri`, as many objects carry none.
     public var id: ObjectID<Self>? {
-        let last = uri?.split(separator: "/").last.map(String.init)
+        let last = uri?.split(separator: "/").last.map { PathSegment.decode($0) ?? String($0) }
         return (element.filled("id") ?? last).map { ObjectID($0) }
     }
 }

@@ -21,6 +21,7 @@ public struct ObjectReference<Object: FinesseObject>: FinesseObject {
     /// - Parameter id: The object's id.
     public init(to id: ObjectID<Object>) {
         let name = Object.elementName
-        self.init(element: XMLElement(name, elements: [XMLElement("uri", text: "/finesse/api/\(name)/\(id)")]))
+        let uri = "/finesse/api/\(name)/\(PathSegment.encodeValue(id.rawValue))"
+        self.init(element: XMLElement(name, elements: [XMLElement("uri", text: uri)]))
     }
 }

@@ -10,7 +10,11 @@ extension FinesseClient {
     /// - Returns: The pages; nothing is asked before the first one is wanted.
     ///
     /// Source: Finesse REST guide, "TeamResource: Get Phone Books".
-    public func teamPhoneBooks(_ team: TeamID, pageSize: Int = 1000, bypassingCache: Bool = false) -> PhoneBookPages {
+    public func teamPhoneBooks(
+        _ team: ObjectID<Team>,
+        pageSize: Int = 1000,
+        bypassingCache: Bool = false
+    ) -> PhoneBookPages {
         PhoneBookPages(size: pageSize) { range throws(FinesseError) in
             try await teamPhoneBooks(team, contacts: range, bypassingCache: bypassingCache)
         }
@@ -30,7 +34,7 @@ extension FinesseClient {
     ///
     /// Source: Finesse REST guide, "TeamResource: Get Phone Books".
     public func teamPhoneBooks(
-        _ team: TeamID,
+        _ team: ObjectID<Team>,
         contacts: ClosedRange<Int>?,
         bypassingCache: Bool = false
     ) async throws(FinesseError) -> PhoneBookPage {

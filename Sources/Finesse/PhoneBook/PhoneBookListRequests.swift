@@ -4,7 +4,7 @@ import FinesseTypes
 ///
 /// Source: Finesse REST guide, "TeamResource: Get Phone Books" and "PhoneBook: Import Contact List (CSV)".
 enum PhoneBookListRequests {
-    static func ofTeam(_ team: TeamID, range: ClosedRange<Int>?, bypassingCache: Bool) -> FinesseRequest {
+    static func ofTeam(_ team: ObjectID<Team>, range: ClosedRange<Int>?, bypassingCache: Bool) -> FinesseRequest {
         FinesseRequest(
             .teamResourcePhoneBooks,
             team.rawValue,

@@ -1,5 +1,3 @@
-public import FinesseTypes
-
 extension FinesseClient {
     /// Reads a team with the agents in it.
     ///
@@ -12,7 +10,7 @@ extension FinesseClient {
     ///
     /// Source: Finesse REST guide, "Team: Get Team".
     public func team(
-        _ id: TeamID,
+        _ id: ObjectID<Team>,
         includesLoggedOutAgents: Bool? = nil
     ) async throws(FinesseError) -> Team {
         let request = TeamRequests.show(id, includesLoggedOutAgents: includesLoggedOutAgents)
@@ -23,7 +21,7 @@ extension FinesseClient {
 
 /// The requests on teams, built and not sent.
 enum TeamRequests {
-    static func show(_ id: TeamID, includesLoggedOutAgents: Bool?) -> FinesseRequest {
+    static func show(_ id: ObjectID<Team>, includesLoggedOutAgents: Bool?) -> FinesseRequest {
         let query = includesLoggedOutAgents.map { [(name: "includeLoggedOutAgents", value: $0 ? "true" : "false")] }
         return FinesseRequest(.team, id.rawValue, query: query ?? [])
     }

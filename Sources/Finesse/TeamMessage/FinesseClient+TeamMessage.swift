@@ -1,5 +1,3 @@
-public import FinesseTypes
-
 extension FinesseClient {
     /// Reads a message to teams.
     ///
@@ -71,7 +69,7 @@ extension FinesseClient {
     ///   ``FinesseError/invalidRequest(_:reason:)``.
     ///
     /// Source: Finesse REST guide, "TeamMessage".
-    public func teamMessages(to team: TeamID) async throws(FinesseError) -> FinesseList<TeamMessage> {
+    public func teamMessages(to team: ObjectID<Team>) async throws(FinesseError) -> FinesseList<TeamMessage> {
         let request = TeamMessageRequests.listOfTeam(to: team)
         let answer = try await send(request)
         return try answer.list(of: TeamMessage.self, named: "TeamMessages")

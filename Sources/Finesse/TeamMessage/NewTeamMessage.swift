@@ -1,4 +1,3 @@
-public import FinesseTypes
 public import XMLTree
 
 /// A message to be sent to teams.
@@ -10,7 +9,7 @@ public struct NewTeamMessage: FinesseChange {
     /// What it says: at most 255 characters.
     public var content: String
     /// The ids of the teams it goes to.
-    public var teamIDs: [TeamID]
+    public var teamIDs: [ObjectID<Team>]
 
     /// Makes a change of what is given.
     ///
@@ -18,7 +17,7 @@ public struct NewTeamMessage: FinesseChange {
     ///   - duration: How long it is shown, in seconds.
     ///   - content: What it says: at most 255 characters.
     ///   - teamIDs: The ids of the teams it goes to.
-    public init(duration: Int, content: String, teamIDs: [TeamID]) {
+    public init(duration: Int, content: String, teamIDs: [ObjectID<Team>]) {
         self.duration = duration
         self.content = content
         self.teamIDs = teamIDs

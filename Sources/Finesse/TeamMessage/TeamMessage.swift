@@ -26,8 +26,8 @@ public struct TeamMessage: FinesseObject {
     /// What it says (wire name `content`).
     public var content: String? { element.field("content") }
     /// The ids of the teams it goes to (wire name `teams/team`).
-    public var teamIDs: [TeamID] {
-        element.first("teams")?.all("team").compactMap { $0.trimmedText.map { TeamID($0) } } ?? []
+    public var teamIDs: [ObjectID<Team>] {
+        element.first("teams")?.all("team").compactMap { $0.trimmedText.map { ObjectID<Team>($0) } } ?? []
     }
 }
 

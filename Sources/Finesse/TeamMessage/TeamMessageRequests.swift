@@ -1,5 +1,3 @@
-import FinesseTypes
-
 /// The requests on messages to teams, built and not sent.
 ///
 /// Source: Finesse REST guide, "TeamMessage APIs".
@@ -20,7 +18,7 @@ enum TeamMessageRequests {
         FinesseRequest(.deleteTeamMessage, id.rawValue)
     }
 
-    static func listOfTeam(to team: TeamID) -> FinesseRequest {
+    static func listOfTeam(to team: ObjectID<Team>) -> FinesseRequest {
         FinesseRequest(.activeTeamMessages, team.rawValue)
     }
 }

@@ -1,5 +1,3 @@
-public import FinesseTypes
-
 extension FinesseClient {
     /// Reads the reason codes that the agents of a team may choose from.
     ///
@@ -14,7 +12,7 @@ extension FinesseClient {
     ///
     /// Source: inferred from "TeamResource: Get Phone Books": the address ends with the name of the list.
     public func teamReasonCodes(
-        _ team: TeamID,
+        _ team: ObjectID<Team>,
         category: ReasonCodeCategory,
         bypassingCache: Bool = false
     ) async throws(FinesseError) -> FinesseList<ReasonCode> {
@@ -35,7 +33,7 @@ extension FinesseClient {
     ///
     /// Source: inferred from "TeamResource: Get Phone Books": the address ends with the name of the list.
     public func teamWrapUpReasons(
-        _ team: TeamID,
+        _ team: ObjectID<Team>,
         bypassingCache: Bool = false
     ) async throws(FinesseError) -> FinesseList<WrapUpReason> {
         let request = TeamResourceRequests.wrapUpReasons(team, bypassingCache: bypassingCache)
@@ -55,7 +53,7 @@ extension FinesseClient {
     ///
     /// Source: inferred from "TeamResource: Get Phone Books": the address ends with the name of the list.
     public func teamMediaPropertiesLayouts(
-        _ team: TeamID,
+        _ team: ObjectID<Team>,
         bypassingCache: Bool = false
     ) async throws(FinesseError) -> FinesseList<MediaPropertiesLayout> {
         let request = TeamResourceRequests.layouts(team, bypassingCache: bypassingCache)
@@ -75,7 +73,7 @@ extension FinesseClient {
     ///
     /// Source: inferred from "TeamResource: Get Phone Books": the address ends with the name of the list.
     public func teamWorkflows(
-        _ team: TeamID,
+        _ team: ObjectID<Team>,
         bypassingCache: Bool = false
     ) async throws(FinesseError) -> FinesseList<Workflow> {
         let request = TeamResourceRequests.workflows(team, bypassingCache: bypassingCache)

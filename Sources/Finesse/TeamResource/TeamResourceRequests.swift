@@ -1,10 +1,12 @@
-import FinesseTypes
-
 /// The requests on what is configured for one team, built and not sent.
 ///
 /// Source: Finesse REST guide, "TeamResource APIs".
 enum TeamResourceRequests {
-    static func reasonCodes(_ team: TeamID, category: ReasonCodeCategory, bypassingCache: Bool) -> FinesseRequest {
+    static func reasonCodes(
+        _ team: ObjectID<Team>,
+        category: ReasonCodeCategory,
+        bypassingCache: Bool
+    ) -> FinesseRequest {
         FinesseRequest(
             .teamResourceReasonCodes,
             team.rawValue,
@@ -12,11 +14,11 @@ enum TeamResourceRequests {
         )
     }
 
-    static func wrapUpReasons(_ team: TeamID, bypassingCache: Bool) -> FinesseRequest {
+    static func wrapUpReasons(_ team: ObjectID<Team>, bypassingCache: Bool) -> FinesseRequest {
         FinesseRequest(.teamResourceWrapUpReasons, team.rawValue, query: CacheQuery.items(bypassing: bypassingCache))
     }
 
-    static func layouts(_ team: TeamID, bypassingCache: Bool) -> FinesseRequest {
+    static func layouts(_ team: ObjectID<Team>, bypassingCache: Bool) -> FinesseRequest {
         FinesseRequest(
             .teamResourceMediaPropertiesLayouts,
             team.rawValue,
@@ -24,7 +26,7 @@ enum TeamResourceRequests {
         )
     }
 
-    static func workflows(_ team: TeamID, bypassingCache: Bool) -> FinesseRequest {
+    static func workflows(_ team: ObjectID<Team>, bypassingCache: Bool) -> FinesseRequest {
         FinesseRequest(.teamResourceWorkflows, team.rawValue, query: CacheQuery.items(bypassing: bypassingCache))
     }
 }

@@ -64,7 +64,7 @@ public struct User: Hashable, Sendable {
     /// The id of the person in the contact centre's database (wire name `skillTargetId`).
     public var skillTargetID: String? { element.field("skillTargetId") }
     /// The teams that a supervisor supervises, without their agents (wire name `teams`).
-    public var supervisedTeams: [TeamSummary] { element.items(in: "teams") }
+    public var supervisedTeams: [Team] { element.items(in: "teams") }
     /// What the user's release offers, such as `AgentAnswers` (wire name `services`).
     public var services: [String] { element.first("services")?.all("service").compactMap(\.trimmedText) ?? [] }
     /// The device in use, where an agent has several (wire name `activeDeviceId`).

@@ -1,5 +1,3 @@
-public import FinesseTypes
-
 extension FinesseClient {
     /// Reads all teams.
     ///
@@ -9,10 +7,10 @@ extension FinesseClient {
     ///   ``FinesseError/invalidRequest(_:reason:)``.
     ///
     /// Source: Finesse REST guide, "Team: Get List".
-    public func teams() async throws(FinesseError) -> FinesseList<TeamSummary> {
+    public func teams() async throws(FinesseError) -> FinesseList<Team> {
         let request = TeamAssignmentRequests.list()
         let answer = try await send(request)
-        return try answer.list(of: TeamSummary.self, named: "Teams")
+        return try answer.list(of: Team.self, named: "Teams")
     }
 
     /// Reads which reason codes a team has been assigned.
@@ -27,7 +25,7 @@ extension FinesseClient {
     ///
     /// Source: Finesse REST guide, "Team: Get Reason Codes".
     public func reasonCodes(
-        assignedTo team: TeamID,
+        assignedTo team: ObjectID<Team>,
         category: ReasonCodeCategory
     ) async throws(FinesseError) -> FinesseList<ReasonCode> {
         let request = TeamAssignmentRequests.reasonCodes(assignedTo: team, category: category)
@@ -49,7 +47,7 @@ extension FinesseClient {
     @discardableResult
     public func assign(
         reasonCodes ids: [ObjectID<ReasonCode>],
-        toTeam team: TeamID,
+        toTeam team: ObjectID<Team>,
         category: ReasonCodeCategory
     ) async throws(FinesseError) -> Acceptance {
         let request = TeamAssignmentRequests.assign(reasonCodes: ids, toTeam: team, category: category)
@@ -66,7 +64,7 @@ extension FinesseClient {
     ///   ``FinesseError/invalidRequest(_:reason:)``.
     ///
     /// Source: Finesse REST guide, "Team: Get Wrap-Up Reasons".
-    public func wrapUpReasons(assignedTo team: TeamID) async throws(FinesseError) -> FinesseList<WrapUpReason> {
+    public func wrapUpReasons(assignedTo team: ObjectID<Team>) async throws(FinesseError) -> FinesseList<WrapUpReason> {
         let request = TeamAssignmentRequests.wrapUpReasons(assignedTo: team)
         let answer = try await send(request)
         return try answer.list(of: WrapUpReason.self, named: "WrapUpReasons")
@@ -85,7 +83,7 @@ extension FinesseClient {
     @discardableResult
     public func assign(
         wrapUpReasons ids: [ObjectID<WrapUpReason>],
-        toTeam team: TeamID
+        toTeam team: ObjectID<Team>
     ) async throws(FinesseError) -> Acceptance {
         let request = TeamAssignmentRequests.assign(wrapUpReasons: ids, toTeam: team)
         let answer = try await send(request)
@@ -101,7 +99,7 @@ extension FinesseClient {
     ///   ``FinesseError/invalidRequest(_:reason:)``.
     ///
     /// Source: Finesse REST guide, "Team: Get Phone Books".
-    public func phoneBooks(assignedTo team: TeamID) async throws(FinesseError) -> FinesseList<PhoneBook> {
+    public func phoneBooks(assignedTo team: ObjectID<Team>) async throws(FinesseError) -> FinesseList<PhoneBook> {
         let request = TeamAssignmentRequests.phoneBooks(assignedTo: team)
         let answer = try await send(request)
         return try answer.list(of: PhoneBook.self, named: "PhoneBooks")
@@ -120,7 +118,7 @@ extension FinesseClient {
     @discardableResult
     public func assign(
         phoneBooks ids: [ObjectID<PhoneBook>],
-        toTeam team: TeamID
+        toTeam team: ObjectID<Team>
     ) async throws(FinesseError) -> Acceptance {
         let request = TeamAssignmentRequests.assign(phoneBooks: ids, toTeam: team)
         let answer = try await send(request)
@@ -136,7 +134,7 @@ extension FinesseClient {
     ///   ``FinesseError/invalidRequest(_:reason:)``.
     ///
     /// Source: Finesse REST guide, "Team: Get Layout".
-    public func layout(assignedTo team: TeamID) async throws(FinesseError) -> TeamLayoutConfig {
+    public func layout(assignedTo team: ObjectID<Team>) async throws(FinesseError) -> TeamLayoutConfig {
         let request = TeamAssignmentRequests.layout(assignedTo: team)
         let answer = try await send(request)
         return try answer.object(TeamLayoutConfig.self)
@@ -153,7 +151,10 @@ extension FinesseClient {
     ///
     /// Source: Finesse REST guide, "Team: Update Layout".
     @discardableResult
-    public func assign(layout: TeamLayoutConfigChange, toTeam team: TeamID) async throws(FinesseError) -> Acceptance {
+    public func assign(
+        layout: TeamLayoutConfigChange,
+        toTeam team: ObjectID<Team>
+    ) async throws(FinesseError) -> Acceptance {
         let request = TeamAssignmentRequests.assign(layout: layout, toTeam: team)
         let answer = try await send(request)
         return try answer.done()
@@ -168,7 +169,7 @@ extension FinesseClient {
     ///   ``FinesseError/invalidRequest(_:reason:)``.
     ///
     /// Source: Finesse REST guide, "Team: Get Workflows".
-    public func workflows(assignedTo team: TeamID) async throws(FinesseError) -> FinesseList<Workflow> {
+    public func workflows(assignedTo team: ObjectID<Team>) async throws(FinesseError) -> FinesseList<Workflow> {
         let request = TeamAssignmentRequests.workflows(assignedTo: team)
         let answer = try await send(request)
         return try answer.list(of: Workflow.self, named: "Workflows")
@@ -187,7 +188,7 @@ extension FinesseClient {
     @discardableResult
     public func assign(
         workflows ids: [ObjectID<Workflow>],
-        toTeam team: TeamID
+        toTeam team: ObjectID<Team>
     ) async throws(FinesseError) -> Acceptance {
         let request = TeamAssignmentRequests.assign(workflows: ids, toTeam: team)
         let answer = try await send(request)
@@ -204,7 +205,7 @@ extension FinesseClient {
     ///
     /// Source: inferred from the other assignments of "Team": the address ends with the name of the list.
     public func mediaPropertiesLayouts(
-        assignedTo team: TeamID
+        assignedTo team: ObjectID<Team>
     ) async throws(FinesseError) -> FinesseList<MediaPropertiesLayout> {
         let request = TeamAssignmentRequests.mediaPropertiesLayouts(assignedTo: team)
         let answer = try await send(request)
@@ -224,7 +225,7 @@ extension FinesseClient {
     @discardableResult
     public func assign(
         mediaPropertiesLayouts ids: [ObjectID<MediaPropertiesLayout>],
-        toTeam team: TeamID
+        toTeam team: ObjectID<Team>
     ) async throws(FinesseError) -> Acceptance {
         let request = TeamAssignmentRequests.assign(mediaPropertiesLayouts: ids, toTeam: team)
         let answer = try await send(request)

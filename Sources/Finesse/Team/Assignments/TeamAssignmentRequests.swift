@@ -1,4 +1,3 @@
-import FinesseTypes
 import XMLTree
 
 /// The requests on what teams are assigned, built and not sent.
@@ -9,13 +8,13 @@ enum TeamAssignmentRequests {
         FinesseRequest(.teams)
     }
 
-    static func reasonCodes(assignedTo team: TeamID, category: ReasonCodeCategory) -> FinesseRequest {
+    static func reasonCodes(assignedTo team: ObjectID<Team>, category: ReasonCodeCategory) -> FinesseRequest {
         FinesseRequest(.teamReasonCodes, team.rawValue, query: [("category", category.rawValue)])
     }
 
     static func assign(
         reasonCodes ids: [ObjectID<ReasonCode>],
-        toTeam team: TeamID,
+        toTeam team: ObjectID<Team>,
         category: ReasonCodeCategory
     ) -> FinesseRequest {
         FinesseRequest(
@@ -26,45 +25,45 @@ enum TeamAssignmentRequests {
         )
     }
 
-    static func wrapUpReasons(assignedTo team: TeamID) -> FinesseRequest {
+    static func wrapUpReasons(assignedTo team: ObjectID<Team>) -> FinesseRequest {
         FinesseRequest(.teamWrapUpReasons, team.rawValue)
     }
 
-    static func assign(wrapUpReasons ids: [ObjectID<WrapUpReason>], toTeam team: TeamID) -> FinesseRequest {
+    static func assign(wrapUpReasons ids: [ObjectID<WrapUpReason>], toTeam team: ObjectID<Team>) -> FinesseRequest {
         FinesseRequest(.assignWrapUpReasons, team.rawValue, body: .element(list("WrapUpReasons", ids)))
     }
 
-    static func phoneBooks(assignedTo team: TeamID) -> FinesseRequest {
+    static func phoneBooks(assignedTo team: ObjectID<Team>) -> FinesseRequest {
         FinesseRequest(.teamPhoneBooks, team.rawValue)
     }
 
-    static func assign(phoneBooks ids: [ObjectID<PhoneBook>], toTeam team: TeamID) -> FinesseRequest {
+    static func assign(phoneBooks ids: [ObjectID<PhoneBook>], toTeam team: ObjectID<Team>) -> FinesseRequest {
         FinesseRequest(.assignPhoneBooks, team.rawValue, body: .element(list("PhoneBooks", ids)))
     }
 
-    static func layout(assignedTo team: TeamID) -> FinesseRequest {
+    static func layout(assignedTo team: ObjectID<Team>) -> FinesseRequest {
         FinesseRequest(.teamLayoutConfig, team.rawValue)
     }
 
-    static func assign(layout: TeamLayoutConfigChange, toTeam team: TeamID) -> FinesseRequest {
+    static func assign(layout: TeamLayoutConfigChange, toTeam team: ObjectID<Team>) -> FinesseRequest {
         FinesseRequest(.assignLayoutConfig, team.rawValue, body: .element(layout.element))
     }
 
-    static func workflows(assignedTo team: TeamID) -> FinesseRequest {
+    static func workflows(assignedTo team: ObjectID<Team>) -> FinesseRequest {
         FinesseRequest(.teamWorkflows, team.rawValue)
     }
 
-    static func assign(workflows ids: [ObjectID<Workflow>], toTeam team: TeamID) -> FinesseRequest {
+    static func assign(workflows ids: [ObjectID<Workflow>], toTeam team: ObjectID<Team>) -> FinesseRequest {
         FinesseRequest(.assignWorkflows, team.rawValue, body: .element(list("Workflows", ids)))
     }
 
-    static func mediaPropertiesLayouts(assignedTo team: TeamID) -> FinesseRequest {
+    static func mediaPropertiesLayouts(assignedTo team: ObjectID<Team>) -> FinesseRequest {
         FinesseRequest(.teamMediaPropertiesLayouts, team.rawValue)
     }
 
     static func assign(
         mediaPropertiesLayouts ids: [ObjectID<MediaPropertiesLayout>],
-        toTeam team: TeamID
+        toTeam team: ObjectID<Team>
     ) -> FinesseRequest {
         FinesseRequest(
             .assignMediaPropertiesLayouts,

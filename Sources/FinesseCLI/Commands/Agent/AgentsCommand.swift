@@ -51,11 +51,11 @@ struct AgentsCommand: ContextCommand {
     }
 
     /// The teams asked for, or those that the user supervises, or the user's own.
-    private func teams(_ desk: AgentDesk) async throws -> [TeamID] {
-        guard team.isEmpty else { return team.map { TeamID($0) } }
+    private func teams(_ desk: AgentDesk) async throws -> [ObjectID<Team>] {
+        guard team.isEmpty else { return team.map { ObjectID<Team>($0) } }
         let user = try await desk.client.user(desk.id)
-        let supervised = user.supervisedTeams.compactMap(\.teamID)
-        return supervised.isEmpty ? user.teamID.map { [TeamID($0)] } ?? [] : supervised
+        let supervised = user.supervisedTeams.compactMap(\.id)
+        return supervised.isEmpty ? user.teamID.map { [ObjectID<Team>($0)] } ?? [] : supervised
     }
 }
 

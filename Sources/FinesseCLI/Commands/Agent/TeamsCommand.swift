@@ -28,11 +28,11 @@ struct TeamsCommand: ContextCommand {
                 empty: "You are in no team."
             )
             let supervised = user.supervisedTeams
-            if let own = user.teamID, !supervised.contains(where: { $0.teamID?.rawValue == own }) {
+            if let own = user.teamID, !supervised.contains(where: { $0.id?.rawValue == own }) {
                 table.add([.text(own), .filled(user.teamName), .flag(true), .flag(false)])
             }
             for team in supervised {
-                let id = team.teamID?.rawValue
+                let id = team.id?.rawValue
                 table.add([.filled(id), .filled(team.name), .flag(id == user.teamID), .flag(true)])
             }
             output.show(table, on: context.console)
