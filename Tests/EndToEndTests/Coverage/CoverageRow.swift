@@ -25,7 +25,8 @@ struct CoverageRow: Sendable {
     }
 
     /// Every row, by resource.
-    static let all: [CoverageRow] = systemRows
+    static let all: [CoverageRow] =
+        systemRows + userRows + dialogRows + supervisionRows + outboundRows + queueAndTeamRows
 
     /// What other tests show.
     static let shownElsewhere: [FinesseAPI: String] = [
