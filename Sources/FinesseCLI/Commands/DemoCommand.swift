@@ -12,6 +12,7 @@ struct DemoCommand: ContextCommand {
 
             Example:
               finessectl demo --pause
+              finessectl demo --day
             """
     )
 
@@ -21,14 +22,39 @@ struct DemoCommand: ContextCommand {
     @Flag(help: "Run the sandbox in hybrid mode, where step 2 is needed.")
     var hybrid = false
 
+    @Flag(help: "Play a working day of ten agents instead, on a clock that is turned, and count what happened.")
+    var day = false
+
+    @Option(help: ArgumentHelp("The day to play: the same number gives the same callers.", valueName: "number"))
+    var seed = 1
+
     @OptionGroup var pages: PageOptions
     @OptionGroup var recording: TraceOptions
 
     func run(in context: CommandContext) async throws {
+        if day { return try await playDay(in: context) }
         var configuration = SandboxConfiguration()
         if hybrid { configuration.authenticationMode = .hybrid }
         let choice = pages.choice ?? .program(path: nil)
         try await Self.demonstrate(configuration, pause: pause, pages: choice, trace: recording.trace, in: context)
+    }
+
+    /// Plays a working day and shows what happened.
+    private func playDay(in context: CommandContext) async throws {
+        try await CommandFailure.explaining {
+            let sandbox = try await FinesseSandbox.start(DayStaff.configuration(seed: seed), clock: .virtual())
+            do {
+                let choice = pages.choice ?? .program(path: nil)
+                let result = try await SignInPages.with(choice, in: context) { pages in
+                    try await WorkingDay(sandbox, seed: seed, console: context.console).play(with: pages)
+                }
+                for line in result.table.lines + [""] + result.summary { context.console.output(line) }
+            } catch {
+                await sandbox.stop()
+                throw error
+            }
+            await sandbox.stop()
+        }
     }
 
     /// Starts a sandbox, goes through the steps and stops it.
