@@ -10,7 +10,7 @@ final class TestContext: Sendable {
     let folder: URL
     /// For sockets, whose paths must be short.
     let runtimeFolder: URL
-    private let lines = Mutex<(output: [String], talk: [String])>(([], []))
+    private let lines = Mutex<(output: [String], talk: [String], status: [String])>(([], [], []))
     private let prompter: RecordingPrompter
 
     init(password: String? = nil, agrees: Bool = false) throws {
@@ -29,7 +29,9 @@ final class TestContext: Sendable {
         CommandContext(
             console: Console(
                 output: { line in self.lines.withLock { $0.output.append(line) } },
-                talk: { line in self.lines.withLock { $0.talk.append(line) } }
+                talk: { line in self.lines.withLock { $0.talk.append(line) } },
+                status: { text in self.lines.withLock { $0.status.append(text) } },
+                bytes: { bytes in self.lines.withLock { $0.output.append(String(decoding: bytes, as: UTF8.self)) } }
             ),
             prompter: prompter,
             environment: [
@@ -54,6 +56,14 @@ final class TestContext: Sendable {
         lines.withLock { lines in
             defer { lines.talk = [] }
             return lines.talk
+        }
+    }
+
+    /// What was drawn on the terminal since the last look.
+    func takeStatus() -> [String] {
+        lines.withLock { lines in
+            defer { lines.status = [] }
+            return lines.status
         }
     }
 

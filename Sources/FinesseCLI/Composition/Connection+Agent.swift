@@ -18,4 +18,17 @@ struct AgentDesk: Sendable {
     func agent() async throws -> FinesseAgent {
         FinesseAgent(id, client: client, deployment: try await client.systemInfo().deploymentType ?? .enterprise)
     }
+
+    /// Asks for what the agent's team has, or, on releases before 12.5, for what the agent has.
+    func list<Value>(
+        ofTeam: (ObjectID<Team>) async throws(FinesseError) -> Value,
+        orOfUser: () async throws(FinesseError) -> Value
+    ) async throws(FinesseError) -> Value {
+        guard let team = try await client.user(id).teamID else { return try await orOfUser() }
+        do {
+            return try await ofTeam(ObjectID(team))
+        } catch .refused(let refusal) where refusal.status == 404 {
+            return try await orOfUser()
+        }
+    }
 }

@@ -7,9 +7,17 @@ struct Console: Sendable {
     var output: @Sendable (String) -> Void
     var talk: @Sendable (String) -> Void
 
+    /// Draws on the terminal of standard error, without an end of line; nowhere when it is none.
+    var status: @Sendable (String) -> Void = { _ in }
+
+    /// Bytes for standard output, as they are.
+    var bytes: @Sendable ([UInt8]) -> Void = { _ in }
+
     /// The two streams of this process.
     static let standard = Console(
         output: { FileHandle.standardOutput.write(Data(($0 + "\n").utf8)) },
-        talk: { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
+        talk: { FileHandle.standardError.write(Data(($0 + "\n").utf8)) },
+        status: { if isatty(STDERR_FILENO) == 1 { FileHandle.standardError.write(Data($0.utf8)) } },
+        bytes: { FileHandle.standardOutput.write(Data($0)) }
     )
 }

@@ -32,12 +32,17 @@ struct ReportTable: Sendable {
     /// Aligned lines under a line of titles.
     var lines: [String] {
         guard !rows.isEmpty else { return [empty] }
-        let words = [columns.map(\.title)] + rows.map { $0.map(\.words) }
+        let words = [columns.map(\.title)] + rows.map { $0.map { Self.line($0.words) } }
         let widths = columns.indices.map { column in words.map { $0[column].count }.max() ?? 0 }
         return words.map { row in
             let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
             return cells.joined(separator: "  ").replacing(#/ +$/#, with: "")
         }
+    }
+
+    /// The text with what would break the line or steer the terminal left out.
+    private static func line(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
     }
 
     /// One JSON array of objects on one line, keys sorted.

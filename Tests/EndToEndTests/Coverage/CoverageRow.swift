@@ -26,7 +26,8 @@ struct CoverageRow: Sendable {
 
     /// Every row, by resource.
     static let all: [CoverageRow] =
-        systemRows + userRows + dialogRows + supervisionRows + outboundRows + queueAndTeamRows
+        systemRows + userRows + dialogRows + supervisionRows + outboundRows + queueAndTeamRows + catalogueRows
+        + settingsRows + listRows + desktopRows
 
     /// What other tests show.
     static let shownElsewhere: [FinesseAPI: String] = [
