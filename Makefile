@@ -18,7 +18,7 @@ CONFORMANCE_DATA ?= ../shared/conformance
 
 .PHONY: help packages build demo test test-release test-thread-sanitizer test-address-sanitizer test-idp conformance
 .PHONY: finesse-sandbox test-console test-control-api test-finesse-sandbox
-.PHONY: torture differential fuzz fuzz-proof lint format docs dom man openapi bench bench-peers bench-sign-in bench-sandbox bench-rest
+.PHONY: torture differential fuzz fuzz-proof lint format docs dom man openapi coverage bench bench-peers bench-sign-in bench-sandbox bench-rest
 
 help: ## Explains the targets.
 	@echo "FinesseKit: sign a program in to Cisco Finesse in SSO mode"
@@ -113,6 +113,9 @@ man: packages ## Writes docs/man/finessectl.1 from the commands.
 
 openapi: packages ## Writes docs/sandbox-control.openapi.json from the routes of the sandbox's control.
 	WRITE_OPENAPI=1 swift test $(SWIFT_FLAGS) --filter ControlRouteTests
+
+coverage: packages ## Writes docs/coverage.md from the client's calls, the sandbox's routes and the tests.
+	WRITE_COVERAGE=1 swift test $(SWIFT_FLAGS) --filter CoverageTableTests
 
 bench: packages ## Measures the cost of the pieces.
 	cd Benchmarks && swift package benchmark --target Pieces

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -34,6 +36,14 @@ struct ProgramImage {
         for descriptor in Self.openDescriptors().subtracting(inherited) where descriptor != input?.descriptor {
             _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         }
+        // Dispositions belong to the whole process: of two that take and give back at once, the later would give back the
+        // former's.
+        return Self.dispositions.withLock { _ in takePlace() }
+    }
+
+    private static let dispositions = Mutex(())
+
+    private func takePlace() -> (refusal: SystemRefusal, isFound: Bool) {
         // The threads that tasks run on let no signal through, and that would be inherited.
         var none = sigset_t()
         var mask = sigset_t()
