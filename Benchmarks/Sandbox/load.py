@@ -1,9 +1,11 @@
 """Load: wrk, which keeps connections open, and what openssl can do alone."""
 
 import re
+import socket
 import tempfile
+import time
 
-from programs import Program, run
+from programs import Program, free_port, run
 
 
 def wrk(url, seconds, connections, headers=(), script=None, threads=1):
@@ -38,8 +40,7 @@ def signatures():
 
 
 def handshake(certificate, key):
-    """Processor time of a TLS handshake with both of its ends, in milliseconds, and of OpenSSL alone."""
-    from programs import free_port
+    """Processor time of a TLS handshake between two of OpenSSL's own ends, in milliseconds."""
     port = free_port()
     server = Program(["openssl", "s_server", "-accept", str(port), "-cert", certificate, "-key", key, "-quiet"])
     with server:
@@ -53,8 +54,6 @@ def handshake(certificate, key):
 
 
 def wait(port):
-    import socket
-    import time
     end = time.monotonic() + 10
     while time.monotonic() < end:
         try:

@@ -169,7 +169,9 @@ def agents(options):
     with tempfile.TemporaryDirectory() as folder:
         configuration = os.path.join(folder, "agents.yaml")
         with open(configuration, "w") as file:
-            file.write("checksCookies: false\ntokens: {accessLifetime: 24h, refreshLifetime: 24h}\nusers:\n")
+            # The same pairs are refreshed over and over, and all live as long as the measuring takes.
+            file.write("checksCookies: false\ntokens: {accessLifetime: 2h, refreshLifetime: 24h}\n")
+            file.write("desktop: {refreshInvalidatesOldPair: false}\nusers:\n")
             for number in range(options.agents):
                 file.write('- {loginName: agent%d, loginId: "%d", password: "Decepticon-%d"}\n' % (
                     number, 200000 + number, number))

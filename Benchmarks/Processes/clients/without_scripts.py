@@ -1,34 +1,18 @@
 """Signs in with Python's requests: forms are read and posted, and no script runs; what the login page's script does to the
 user's name is done here by hand."""
 
+import os
 import re
 import socket
-from html.parser import HTMLParser
+import sys
 from urllib.parse import urljoin
 
 import requests
 
 import client
 
-
-class Form(HTMLParser):
-    """The first form of a page."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.action, self.fields, self.is_inside = None, {}, False
-        self.feed(text)
-
-    def handle_starttag(self, tag, attributes):
-        attributes = dict(attributes)
-        if tag == "form" and self.action is None:
-            self.action, self.is_inside = attributes.get("action", ""), True
-        elif tag == "input" and self.is_inside and attributes.get("name"):
-            self.fields[attributes["name"]] = attributes.get("value", "")
-
-    def handle_endtag(self, tag):
-        if tag == "form":
-            self.is_inside = False
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Sandbox"))
+from visitor import Form  # noqa: E402
 
 
 def prepare(task):

@@ -17,17 +17,10 @@ struct FinesseAnswer: Sendable {
     /// - Throws: ``FinesseError/refused(_:)`` for any other status; ``FinesseError/unreadableAnswer(_:_:)`` when the
     ///   body is not that document.
     func document(named name: String) throws(FinesseError) -> XMLElement {
-        guard response.status == 200 || response.status == 206 else { throw .refused(refusal) }
-        let root: XMLElement
-        do {
-            root = try XMLTree.parse(response.body)
-        } catch {
-            throw .unreadableAnswer(looksLikeHTML ? .html : .notXML(String(describing: error)), call)
-        }
+        let root = try anyDocument()
         guard root.isNamed(name) else {
-            let isPage = root.isNamed("html")
             throw .unreadableAnswer(
-                isPage ? .html : .otherDocument(expected: name, found: String(root.name.local.prefix(40))),
+                .otherDocument(expected: name, found: String(root.name.local.prefix(40))),
                 call
             )
         }
@@ -41,15 +34,14 @@ struct FinesseAnswer: Sendable {
     ///   body is no document.
     func anyDocument() throws(FinesseError) -> XMLElement {
         guard response.status == 200 || response.status == 206 else { throw .refused(refusal) }
+        let root: XMLElement
         do {
-            let root = try XMLTree.parse(response.body)
-            guard !root.isNamed("html") else { throw FinesseError.unreadableAnswer(.html, call) }
-            return root
-        } catch let error as FinesseError {
-            throw error
+            root = try XMLTree.parse(response.body)
         } catch {
             throw .unreadableAnswer(looksLikeHTML ? .html : .notXML(String(describing: error)), call)
         }
+        guard !root.isNamed("html") else { throw .unreadableAnswer(.html, call) }
+        return root
     }
 
     /// Checks that a change was taken in: 202, or 200 as some releases answer.

@@ -9,7 +9,7 @@ public struct FinesseClient: Sendable {
     /// The time limit of one exchange, head and body.
     public var deadline: Duration
     let transport: any HTTPTransport
-    let credentials: FinesseCredentials
+    private(set) var credentials: FinesseCredentials
     let clock: any Clock<Duration>
     /// Makes the mark of each request that changes something.
     public var makeRequestID: @Sendable () -> RequestID = { .random() }
@@ -49,16 +49,8 @@ public struct FinesseClient: Sendable {
     /// - Parameter credentials: What to prove oneself with from now on.
     /// - Returns: A copy; this one is as it was.
     public func with(credentials: FinesseCredentials) -> FinesseClient {
-        FinesseClient(self, credentials)
-    }
-
-    private init(_ other: FinesseClient, _ credentials: FinesseCredentials) {
-        transport = other.transport
-        origin = other.origin
-        deadline = other.deadline
-        clock = other.clock
-        makeRequestID = other.makeRequestID
-        turns = other.turns
-        self.credentials = credentials
+        var copy = self
+        copy.credentials = credentials
+        return copy
     }
 }

@@ -23,6 +23,17 @@ public enum FinesseOperation: Hashable, Sendable {
     case raw(method: String, path: String)
 }
 
+extension FinesseOperation {
+    /// Whether it reads or changes a user's state, as opposed to any other row of the index.
+    var isOfAgentState: Bool {
+        switch self {
+        case .systemInfo, .userAuthMode, .user, .userByName, .signIn, .changeState, .signOut: true
+        case .call(let api, _): api.group == "User"
+        case .raw: false
+        }
+    }
+}
+
 extension FinesseOperation: CustomStringConvertible {
     /// The step in words, to follow "while".
     public var description: String {

@@ -21,7 +21,7 @@ struct FinesseRequest: Sendable {
     var body = Body.none
     /// What the path stands below.
     var root = "/finesse/api"
-    /// The mark that the caller wants the request to carry; one is made where there is none.
+    /// The mark that the request carries; it is given when the request is sent, and kept when it is sent again.
     var requestID: RequestID?
 
     init(operation: FinesseOperation, method: String, path: [String], body: XMLElement? = nil) {

@@ -46,9 +46,18 @@ public struct FinesseRefusal: Hashable, Sendable {
                 "Ask the primary node, \(primaryNode)."
             )
         }
-        var meaning = ErrorMeaning.of(status: status, errors: errors)
+        var meaning = call.operation.isOfAgentState ? ErrorMeaning.of(status: status, errors: errors) : ofAnyCall
         if let retryAfter { meaning.nextAction += " The server asks to wait \(retryAfter.components.seconds) s." }
         return meaning
+    }
+
+    /// The table's advice for a 400 is that of sign-ins and states; elsewhere the error names what was wrong.
+    private var ofAnyCall: ErrorMeaning {
+        guard status == 400 else { return ErrorMeaning.of(status: status, errors: errors) }
+        return ErrorMeaning(
+            errors.lazy.compactMap(\.kind.meaning).first ?? "the server does not take the request as it is",
+            "Change what the error names, then repeat the call."
+        )
     }
 
     /// True when the same call may work later without anything being changed.

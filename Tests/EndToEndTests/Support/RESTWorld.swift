@@ -19,7 +19,7 @@ struct RESTWorld: Sendable {
         configuration.authenticationMode = .nonSSO
         change(&configuration)
         sandbox = try await FinesseSandbox.withoutServers(configuration, clock: .virtual())
-        clock = SandboxWaitingClock(sandbox: sandbox)
+        clock = SandboxWaitingClock(sandbox.clock)
     }
 
     /// The Finesse node.
@@ -55,26 +55,4 @@ struct RESTWorld: Sendable {
 
     /// Lets what was taken in just now happen.
     func settle() async { await advance(.seconds(1)) }
-}
-
-/// The sandbox's clock as one that can be waited for: who sleeps turns it.
-struct SandboxWaitingClock: Clock {
-    struct Instant: InstantProtocol {
-        var offset: Duration
-
-        func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
-        func duration(to other: Instant) -> Duration { other.offset - offset }
-        static func < (first: Instant, second: Instant) -> Bool { first.offset < second.offset }
-    }
-
-    let sandbox: FinesseSandbox
-
-    var now: Instant { Instant(offset: .milliseconds(sandbox.clock.now.milliseconds)) }
-    var minimumResolution: Duration { .milliseconds(1) }
-
-    func sleep(until deadline: Instant, tolerance: Duration?) async throws {
-        try Task.checkCancellation()
-        let span = now.duration(to: deadline)
-        if span > .zero { await sandbox.clock.advance(by: span) }
-    }
 }

@@ -58,6 +58,31 @@ struct QueueTests {
         #expect(await centre.dialogs("1001") == [])
     }
 
+    @Test(
+        "work follows a call between agents only where the settings require it, of the side that they are for",
+        arguments: [
+            (SandboxWrapUp.notAllowed, SandboxWrapUp.optional, "NOT_READY", "NOT_READY"),
+            (.required, .optional, "WORK", "NOT_READY"), (.notAllowed, .required, "NOT_READY", "WORK"),
+            (.optional, .requiredWithData, "NOT_READY", "WORK"),
+        ]
+    )
+    func settings(_ outgoing: SandboxWrapUp, _ incoming: SandboxWrapUp, _ caller: String, _ called: String) async throws
+    {
+        let centre = try await Centre { configuration in
+            for index in configuration.users.indices {
+                configuration.users[index].wrapUpOnOutgoing = outgoing
+                configuration.users[index].wrapUpOnIncoming = incoming
+            }
+        }
+        await centre.signIn("1001", "1002")
+        await centre.begin("1001", to: Centre.phone("1002"))
+        let call = try #require(await centre.dialogs("1002").first)
+        await centre.act("1002", "ANSWER", on: call)
+        await centre.act("1001", "DROP", on: call)
+        let states = [await centre.user("1001"), await centre.user("1002")]
+        #expect(states == [caller, called])
+    }
+
     @Test("a call that nobody answers goes back to its queue, and the caller gives up in the end")
     func noAnswer() async throws {
         let centre = try await Centre()

@@ -100,7 +100,7 @@ struct WorkingDay: Sendable {
             transport: transport,
             origin: signedIn.origin,
             credentials: .bearer(source),
-            clock: DayClock(clock: sandbox.clock)
+            clock: SandboxWaitingClock(sandbox.clock)
         )
         return (client, signedIn.loginID, source)
     }
