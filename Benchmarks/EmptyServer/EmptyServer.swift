@@ -34,8 +34,11 @@ struct EmptyServer {
                 FileHandle.standardOutput.write(Data("\(channel.localAddress?.port ?? 0)\n".utf8))
             }
         )
-        let task = Task { try await server.run() }
-        while let data = try? FileHandle.standardInput.read(upToCount: 1), !data.isEmpty {}
-        task.cancel()
+        // A thread of its own: reading waits for as long as the server runs.
+        Thread.detachNewThread {
+            while let data = try? FileHandle.standardInput.read(upToCount: 1), !data.isEmpty {}
+            exit(0)
+        }
+        try await server.run()
     }
 }
