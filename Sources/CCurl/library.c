@@ -11,7 +11,24 @@
 static pthread_once_t library_once = PTHREAD_ONCE_INIT;
 static const char *library_defect = NULL;
 
+static void go_on(int signal) { (void)signal; }
+
+// libcurl ignores SIGPIPE while it closes its connections, and then puts back what it found there. Where another library (one
+// with a server in the same process) begins to ignore it in that very moment, the default is put back for good, and the next
+// connection that a peer has closed ends the process. So the default is never found: a handler that does nothing stands in its
+// place, which, unlike SIG_IGN, the programs that this one begins do not inherit.
+static void handle_broken_connections(void) {
+    struct sigaction action;
+    if (sigaction(SIGPIPE, NULL, &action) != 0 || (action.sa_flags & SA_SIGINFO) != 0 || action.sa_handler != SIG_DFL) return;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = go_on;
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGPIPE, &action, NULL);
+}
+
 static void start_library(void) {
+    handle_broken_connections();
     if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
         library_defect = "libcurl cannot be initialised";
         return;

@@ -49,8 +49,11 @@ struct ProgramImage {
         var mask = sigset_t()
         unsafe sigemptyset(&none)
         _ = unsafe pthread_sigmask(SIG_SETMASK, &none, &mask)
-        let actions = [SIGINT, SIGTERM, SIGPIPE].map { ($0, signal($0, SIG_DFL)) }
-        // Where nothing took this process's place it goes on as it was: a library's broken connection would end it otherwise.
+        // A program that takes this one's place gets the default for each signal that has a handler, not for one that is
+        // ignored. A handler that does nothing is both: until then, and where nothing takes the place, a library's broken
+        // connection does not end this process.
+        let nothing: @convention(c) (Int32) -> Void = { _ in }
+        let actions = [SIGINT, SIGTERM, SIGPIPE].map { ($0, signal($0, nothing)) }
         defer {
             for (number, action) in actions { signal(number, action) }
             _ = unsafe pthread_sigmask(SIG_SETMASK, &mask, nil)
