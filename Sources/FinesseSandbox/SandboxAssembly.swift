@@ -94,13 +94,16 @@ actor SandboxAssembly {
 
     private func assemble(_ saml: SAMLParts, _ keys: SandboxKeys) throws(SandboxError) -> SandboxAssembled {
         let key = try keys.key(.token)
+        guard let signingKey = SecurityKey.privateKey(pem: key.pemRepresentation) else {
+            throw .keys(path: nil, reason: "OpenSSL does not take the token key")
+        }
         let name = origins.host(.identityService)
         return SandboxAssembled(
             services: SandboxServices(
                 world: world,
                 origins: origins,
                 saml: saml,
-                mint: TokenMint(key: key, issuer: name, world: world),
+                mint: TokenMint(key: key, signingKey: signingKey, issuer: name, world: world),
                 tokenCertificatePEM: try CertificateMaker.signingCertificatePEM(for: key, name: name)
             ),
             saml: saml,

@@ -20,11 +20,19 @@ struct SandboxStarter: Sendable {
     func start() async throws(SandboxError) -> SandboxParts {
         try configuration.validate()
         let world = try await world()
-        let keys = try await KeyRing.keys(for: configuration)
-        let authority = try CertificateMaker()
+        // The keys are most of a start; the servers begin to listen meanwhile.
+        let keys = Task { [configuration] in
+            do throws(SandboxError) {
+                return Result<SandboxKeys, SandboxError>.success(try await KeyRing.keys(for: configuration))
+            } catch {
+                return .failure(error)
+            }
+        }
         let entrance = SandboxEntrance(world)
         do {
-            return try await open(entrance, keys, authority, try await listen(authority, entrance))
+            let authority = try CertificateMaker()
+            let ports = try await listen(authority, entrance)
+            return try await open(entrance, try await keys.value.get(), authority, ports)
         } catch {
             await entrance.nodes.stop()
             throw error

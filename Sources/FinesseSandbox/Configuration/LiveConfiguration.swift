@@ -34,6 +34,12 @@ final class LiveConfiguration: Sendable {
     /// The configuration of this moment.
     var configuration: SandboxConfiguration { moment.withLock { $0 }.configuration }
 
+    /// Something of the configuration of this moment, without a copy of the whole.
+    func value<Value>(_ read: (borrowing SandboxConfiguration) -> Value) -> Value {
+        let moment = moment.withLock { $0 }
+        return read(moment.configuration)
+    }
+
     /// The users of this moment.
     var directory: UserDirectory { moment.withLock { $0 }.directory }
 

@@ -39,6 +39,8 @@ public final class SandboxFaults: Sendable {
         var lastID = 0
         /// The configuration's faults as they were taken in.
         var configured: [SandboxFault] = []
+        /// The number of the configuration that they were looked for in.
+        var revision: Int?
         var isStopped = false
         var lastWaiter = 0
         var waiting: [Int: (fault: Int, continuation: CheckedContinuation<Void, Never>)] = [:]
@@ -100,6 +102,7 @@ public final class SandboxFaults: Sendable {
         let released = state.withLock { state in
             state.records.removeAll()
             state.configured = []
+            state.revision = nil
             return Self.release(&state)
         }
         for continuation in released { continuation.resume() }
@@ -135,7 +138,7 @@ public final class SandboxFaults: Sendable {
     /// Decides what goes wrong for a request.
     func decide(_ subject: SandboxFault.Selector.Subject) -> FaultDecision {
         let now = clock.now
-        let seed = live.configuration.faultSeed
+        let seed = live.value { $0.faultSeed }
         return state.withLock { state in
             follow(&state)
             var decision = FaultDecision()
@@ -188,7 +191,10 @@ public final class SandboxFaults: Sendable {
 
     /// Takes the configuration's faults in, where they are others than before: it may change while the sandbox runs.
     private func follow(_ state: inout State) {
-        let configured = live.configuration.faults
+        let revision = live.revision
+        guard revision != state.revision else { return }
+        state.revision = revision
+        let configured = live.value { $0.faults }
         guard configured != state.configured else { return }
         state.configured = configured
         state.records.removeAll { $0.isConfigured }

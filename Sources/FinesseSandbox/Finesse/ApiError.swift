@@ -23,7 +23,7 @@ struct ApiError: Error, Hashable, Sendable {
                 )
             ]
         )
-        return .xml(error.text(), status: status).refusing(refusal)
+        return .xml(error, status: status).refusing(refusal)
     }
 }
 

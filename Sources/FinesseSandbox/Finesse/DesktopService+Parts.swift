@@ -11,10 +11,10 @@ extension DesktopService {
 
     /// The refusal of a node that does not serve now.
     func serviceRefusal(_ path: [String]) async -> SandboxAnswer? {
-        if await world.fails(.finesseOutOfService) {
+        if world.fails(.finesseOutOfService) {
             return Self.refuse(503, "SERVER_OUT_OF_SERVICE", "", .switchedFailure)
         }
-        if path == ["token"], await world.fails(.finesseIsSecondary) {
+        if path == ["token"], world.fails(.finesseIsSecondary) {
             return Self.refuse(403, "The API cannot be run against the secondary server", "", .switchedFailure)
         }
         return nil
@@ -43,7 +43,7 @@ extension DesktopService {
 
     /// The final JSON, or what is switched on in its place.
     func tokenAnswer(_ tokens: TokenPair, _ session: DesktopSession) async -> SandboxAnswer {
-        if await world.fails(.tokenAsHTML) {
+        if world.fails(.tokenAsHTML) {
             return DesktopPages.unexpected.answer(status: 200).refusing(.switchedFailure, "HTML in place of JSON")
         }
         let json = TokenAnswer.json(
@@ -52,7 +52,7 @@ extension DesktopService {
             returnsUser: session.returnsUser,
             returnsRefreshToken: session.returnsRefreshToken
         )
-        guard await world.fails(.tokenTruncated) else { return .json(json) }
+        guard world.fails(.tokenTruncated) else { return .json(json) }
         let text = json.text
         return SandboxAnswer.text(
             String(text.prefix(text.count / 2)),
@@ -64,13 +64,13 @@ extension DesktopService {
 
     /// What is switched on in place of a sign-in.
     func failurePage(_ request: SandboxRequest) async -> SandboxAnswer? {
-        if await world.fails(.tokenHugePage) {
+        if world.fails(.tokenHugePage) {
             return DesktopPages.huge.refusing(.switchedFailure, "a page of 40 MB")
         }
-        if await world.fails(.tokenEndlessScript) {
+        if world.fails(.tokenEndlessScript) {
             return DesktopPages.endless.answer(status: 200).refusing(.switchedFailure, "a script that never ends")
         }
-        if await world.fails(.tokenRedirectLoop) {
+        if world.fails(.tokenRedirectLoop) {
             let query = request.rawQuery.isEmpty ? "" : "?" + request.rawQuery
             return SandboxAnswer.redirect(to: origins.text(.finesse) + request.path + query)
                 .refusing(.switchedFailure, "a redirect to itself")

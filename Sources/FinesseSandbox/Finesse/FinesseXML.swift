@@ -39,14 +39,43 @@ struct FinesseXML: Sendable {
     }
 
     /// The element as text, one element a line.
-    func text(indent: String = "") -> String {
-        let open = name + attributes.map { " \($0.name)=\"\(TextEncodings.escapeMarkup($0.value))\"" }.joined()
-        return switch content {
-        case .text(let text):
-            "\(indent)<\(open)>\(TextEncodings.escapeMarkup(text))</\(name)>"
-        case .children(let children):
-            "\(indent)<\(open)>\n" + children.map { $0.text(indent: indent + "    ") + "\n" }.joined()
-                + "\(indent)</\(name)>"
+    func text() -> String { String(decoding: bytes(after: ""), as: UTF8.self) }
+
+    /// The element's text in UTF-8, behind something else.
+    func bytes(after start: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(2048)
+        bytes += start.utf8
+        write(to: &bytes, depth: 0)
+        return bytes
+    }
+
+    private func write(to bytes: inout [UInt8], depth: Int) {
+        Self.indent(&bytes, depth)
+        bytes.append(UInt8(ascii: "<"))
+        bytes += name.utf8
+        for attribute in attributes {
+            bytes += " \(attribute.name)=\"\(TextEncodings.escapeMarkup(attribute.value))\"".utf8
         }
+        bytes.append(UInt8(ascii: ">"))
+        switch content {
+        case .text(let text):
+            bytes += TextEncodings.escapeMarkup(text).utf8
+        case .children(let children):
+            bytes.append(UInt8(ascii: "\n"))
+            for child in children {
+                child.write(to: &bytes, depth: depth + 1)
+                bytes.append(UInt8(ascii: "\n"))
+            }
+            Self.indent(&bytes, depth)
+        }
+        bytes.append(UInt8(ascii: "<"))
+        bytes.append(UInt8(ascii: "/"))
+        bytes += name.utf8
+        bytes.append(UInt8(ascii: ">"))
+    }
+
+    private static func indent(_ bytes: inout [UInt8], _ depth: Int) {
+        for _ in 0..<4 * depth { bytes.append(UInt8(ascii: " ")) }
     }
 }

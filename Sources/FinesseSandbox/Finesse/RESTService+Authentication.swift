@@ -1,7 +1,8 @@
 extension RESTService {
     /// Finds out who asks: the administrator, or a user.
     func caller(of request: SandboxRequest) async throws(ApiError) -> RESTCaller {
-        if case .basic(let name, let password) = RESTCredentials(request.header("authorization")) {
+        let credentials = RESTCredentials(request.header("authorization"))
+        if case .basic(let name, let password) = credentials {
             switch await world.checkAdministrator(name, password: password) {
             case .right: return .administrator
             case .wrong: throw .notAuthenticated(name)
@@ -9,31 +10,31 @@ extension RESTService {
             case nil: break
             }
         }
-        return .user(try await user(of: request))
+        return .user(try await user(of: credentials))
     }
 
     /// Finds out who asks, by the rules of the system's mode.
-    private func user(of request: SandboxRequest) async throws(ApiError) -> SandboxUser {
-        let configuration = world.configuration
+    private func user(of credentials: RESTCredentials?) async throws(ApiError) -> SandboxUser {
+        let mode = world.live.value { $0.authenticationMode }
         let directory = world.directory
-        switch RESTCredentials(request.header("authorization")) {
+        switch credentials {
         case .bearer(let token):
-            guard await !world.fails(.tokensVoid) else { throw .notAuthenticated(refusal: .switchedFailure) }
-            guard configuration.authenticationMode != .nonSSO else {
+            guard !world.fails(.tokensVoid) else { throw .notAuthenticated(refusal: .switchedFailure) }
+            guard mode != .nonSSO else {
                 throw .notAuthenticated(refusal: .wrongMode)
             }
             guard let identity = await identity(of: token), let user = directory.user(of: identity) else {
                 throw .notAuthenticated()
             }
-            guard configuration.authenticationMode == .sso || user.usesSSO else {
+            guard mode == .sso || user.usesSSO else {
                 throw .notAuthenticated(user.loginName, refusal: .wrongMode)
             }
             return user
         case .basic(let name, let password):
             guard let user = directory.user(named: name) else { throw .notAuthenticated(name) }
             guard
-                configuration.authenticationMode == .nonSSO
-                    || (configuration.authenticationMode == .hybrid && !user.usesSSO)
+                mode == .nonSSO
+                    || (mode == .hybrid && !user.usesSSO)
             else { throw .notAuthenticated(name, refusal: .wrongMode) }
             switch await world.checkPassword(password, of: user) {
             case .right: return user
@@ -46,7 +47,7 @@ extension RESTService {
     }
 
     private func identity(of token: String) async -> SandboxIdentity? {
-        switch world.configuration.tokens.form {
+        switch world.live.value({ $0.tokens.form }) {
         case .signed: mint.verify(accessToken: token, now: world.clock.now)
         case .opaque: await world.identity(ofOpaque: token)
         }

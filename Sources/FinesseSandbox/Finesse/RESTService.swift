@@ -20,24 +20,24 @@ struct RESTService: Sendable {
 
     /// Source: Finesse REST guide, the configuration APIs' 403 `Forbidden` on the secondary node.
     private func route(_ request: SandboxRequest, _ path: [String]) async -> SandboxAnswer {
-        let configuration = world.configuration
+        let deployment = world.live.value { $0.deployment }
         let fitting = Self.table.routes(of: path)
         // While it is out of service, it says so and nothing else.
-        if await world.fails(.finesseOutOfService), !fitting.contains(where: \.route.saysStatus) {
+        if world.fails(.finesseOutOfService), !fitting.contains(where: \.route.saysStatus) {
             return ApiError.outOfService.answer
         }
-        if path.first == "User", await world.fails(.finesseIsSecondary) {
+        if path.first == "User", world.fails(.finesseIsSecondary) {
             return ApiError.secondary(.switchedFailure).answer
         }
         guard !fitting.isEmpty else { return ApiError.notFound(request.path).answer }
-        let readsOnExpress = configuration.deployment == .uccx && request.method == "GET"
+        let readsOnExpress = deployment == .uccx && request.method == "GET"
         if request.node > 0, fitting.contains(where: \.route.isConfiguration), !readsOnExpress {
             return ApiError.secondary(.secondaryNode).answer
         }
         guard let (route, values) = fitting.first(where: { $0.route.method == request.method }) else {
             return ApiError.methodNotAllowed("There is no \(request.method) here", request.path).answer
         }
-        guard route.platform == nil || route.platform == configuration.deployment else {
+        guard route.platform == nil || route.platform == deployment else {
             return ApiError.notImplemented(request.path).answer
         }
         let caller: RESTCaller

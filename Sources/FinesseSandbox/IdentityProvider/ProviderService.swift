@@ -111,7 +111,7 @@ struct ProviderService: Sendable {
     ) async -> SandboxAnswer {
         let identity = world.directory.identity(of: user)
         let domain = identity.realm.split(separator: ".").first.map { $0.uppercased() } ?? "CORP"
-        let failures = await world.failures
+        let failures = world.failures
         let subject = ResponseSubject(
             nameID: "\(domain)\\\(user.loginName)",
             attributes: [
@@ -218,21 +218,21 @@ struct ProviderService: Sendable {
     // MARK: Parts
 
     func failure() async -> SandboxAnswer? {
-        if await world.fails(.providerErrorPage) {
+        if world.fails(.providerErrorPage) {
             return error(400, ["There was a problem accessing the site. Try to browse to the site again."])
                 .refusing(.switchedFailure, "an error page")
         }
-        if await world.fails(.providerRejectsSignature) {
+        if world.fails(.providerRejectsSignature) {
             return errorPage("MSIS0038: the signature of the request cannot be verified.")
         }
-        if await world.fails(.providerDetectsLoop) {
+        if world.fails(.providerDetectsLoop) {
             return errorPage("MSIS7042: this client has made 6 requests within 16 seconds.")
         }
-        if await world.fails(.providerNegotiate) {
+        if world.fails(.providerNegotiate) {
             return error(401, ["Integrated Windows authentication is needed."]).adding("WWW-Authenticate", "Negotiate")
                 .refusing(.switchedFailure, "Negotiate in place of a form")
         }
-        if await world.fails(.providerEndlessScript) {
+        if world.fails(.providerEndlessScript) {
             return HTMLPage(title: "Sign In", body: "<p>One moment.</p><script>for (;;) { }</script>")
                 .answer(status: 200).refusing(.switchedFailure, "a script that never ends")
         }

@@ -35,11 +35,11 @@ struct IdentityService: Sendable {
     private func authorize(_ request: SandboxRequest) async -> SandboxAnswer {
         if let violation = cookies.violation(in: request.cookies, at: .authorize) { return refuse(violation) }
         let query = request.query
-        if await world.fails(.invalidClient) || query["client_id"] != settings.clientID {
+        if world.fails(.invalidClient) || query["client_id"] != settings.clientID {
             return error(401, "invalid_client", "Invalid ClientId.", .invalidClient)
         }
         let redirectURI = query["redirect_uri"] ?? ""
-        if await world.fails(.invalidRedirectURI) || !origins.redirectURIs.contains(redirectURI) {
+        if world.fails(.invalidRedirectURI) || !origins.redirectURIs.contains(redirectURI) {
             // The spelling is the product's.
             return error(401, "invalid_redirectUri", "Invlalid Redirect Uri", .invalidRedirectURI)
         }
@@ -47,7 +47,7 @@ struct IdentityService: Sendable {
             return error(400, "invalid_request", "Invalid response_type.", .badParameter)
         }
         let description = await world.identityProvider
-        guard let description, await !world.fails(.metadataNotInitialized) else {
+        guard let description, !world.fails(.metadataNotInitialized) else {
             return error(503, "service_unavailable", "SAML Metadata is not initialized", .metadataNotInitialized)
         }
         if settings.remembersUsers,

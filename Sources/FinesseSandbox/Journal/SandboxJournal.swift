@@ -111,7 +111,7 @@ extension JournalEntry {
 
     /// The first word of an `Authorization` field, and only when it is a scheme's name: anything else might be a secret.
     private static func scheme(_ field: String) -> String? {
-        let word = field.split(separator: " ", maxSplits: 1).first.map(String.init) ?? ""
+        let word = String(Substring(field.utf8.prefix { $0 != UInt8(ascii: " ") }))
         return ["basic", "bearer", "negotiate", "digest", "ntlm"].contains(word.lowercased()) ? word : "other"
     }
 }

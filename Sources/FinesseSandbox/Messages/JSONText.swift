@@ -48,16 +48,22 @@ package indirect enum JSONText: Sendable {
     }
 
     private static func quote(_ string: String) -> String {
-        var quoted = "\""
-        for character in string.unicodeScalars {
-            switch character {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\u{00}"..."\u{1F}":
-                quoted += "\\u00" + String(decoding: CollectionOfOne(UInt8(character.value)).hexDigits, as: UTF8.self)
-            default: quoted.unicodeScalars.append(character)
+        var quoted: [UInt8] = []
+        quoted.reserveCapacity(string.utf8.count + 2)
+        quoted.append(UInt8(ascii: "\""))
+        for byte in string.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                quoted.append(UInt8(ascii: "\\"))
+                quoted.append(byte)
+            case 0..<0x20:
+                quoted += "\\u00".utf8
+                quoted += CollectionOfOne(byte).hexDigits
+            default:
+                quoted.append(byte)
             }
         }
-        return quoted + "\""
+        quoted.append(UInt8(ascii: "\""))
+        return String(decoding: quoted, as: UTF8.self)
     }
 }

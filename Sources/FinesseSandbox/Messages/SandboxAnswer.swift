@@ -70,9 +70,9 @@ package struct SandboxAnswer: Sendable {
     }
 
     /// An XML answer.
-    static func xml(_ text: String, status: Int = 200) -> SandboxAnswer {
-        .text(
-            #"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"# + "\n" + text,
+    static func xml(_ element: FinesseXML, status: Int = 200) -> SandboxAnswer {
+        .bytes(
+            element.bytes(after: #"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"# + "\n"),
             type: "application/xml;charset=UTF-8",
             status: status
         )
@@ -85,10 +85,14 @@ package struct SandboxAnswer: Sendable {
 
     /// An answer of a type, never cached.
     static func text(_ text: String, type: String, status: Int) -> SandboxAnswer {
+        bytes(Array(text.utf8), type: type, status: status)
+    }
+
+    private static func bytes(_ bytes: [UInt8], type: String, status: Int) -> SandboxAnswer {
         SandboxAnswer(
             status: status,
             headers: [("Content-Type", type), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")],
-            body: .bytes(Array(text.utf8))
+            body: .bytes(bytes)
         )
     }
 

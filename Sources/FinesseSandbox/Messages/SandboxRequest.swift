@@ -13,7 +13,9 @@ package struct SandboxRequest: Sendable {
     /// The method in upper case.
     package var method: String
     /// The raw path, still percent-encoded.
-    package var path: String
+    package let path: String
+    /// The decoded path segments, empty ones dropped, so that a doubled slash is harmless.
+    package let segments: [String]
     /// The raw query without the question mark; empty when there is none.
     package var rawQuery: String
     /// The header fields, names in lower case.
@@ -43,9 +45,10 @@ package struct SandboxRequest: Sendable {
         self.party = party
         self.node = node
         self.method = method
-        let pieces = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        self.path = pieces.first.map(String.init) ?? "/"
-        self.rawQuery = pieces.count > 1 ? String(pieces[1]) : ""
+        let mark = target.utf8.firstIndex(of: UInt8(ascii: "?"))
+        path = mark.map { String(target[..<$0]) } ?? target
+        rawQuery = mark.map { String(target[target.utf8.index(after: $0)...]) } ?? ""
+        segments = path.utf8.split(separator: UInt8(ascii: "/")).map { TextEncodings.percentDecode($0) }
         self.headers = headers.map { ($0.key.lowercased(), $0.value) }
         self.body = body
     }
@@ -55,14 +58,10 @@ package struct SandboxRequest: Sendable {
 
     /// The fields of a form body; empty when the body is not an urlencoded form.
     package var form: FormFields {
+        guard !body.isEmpty else { return FormFields(parsing: []) }
         let type = header("content-type")?.split(separator: ";").first?.lowercased() ?? ""
         guard type.trimmed == "application/x-www-form-urlencoded" else { return FormFields(parsing: []) }
         return FormFields(parsing: body)
-    }
-
-    /// The decoded path segments, empty ones dropped, so that a doubled slash is harmless.
-    package var segments: [String] {
-        path.utf8.split(separator: UInt8(ascii: "/")).map { TextEncodings.percentDecode($0) }
     }
 
     /// Every cookie of the request, in order.

@@ -30,6 +30,9 @@ package enum TextEncodings {
     /// - Returns: The text, bytes that are not UTF-8 replaced.
     package static func percentDecode(_ text: some Collection<UInt8>, plusIsSpace: Bool = false) -> String {
         let bytes = Array(text)
+        guard bytes.contains(where: { $0 == UInt8(ascii: "%") || plusIsSpace && $0 == UInt8(ascii: "+") }) else {
+            return String(decoding: bytes, as: UTF8.self)
+        }
         var decoded: [UInt8] = []
         var index = 0
         while index < bytes.count {
@@ -92,6 +95,13 @@ package enum TextEncodings {
 
     /// Escapes the characters that markup gives a meaning, for text and for quoted attribute values.
     package static func escapeMarkup(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+            default: true
+            }
+        }
+        guard !isPlain else { return text }
         var escaped = ""
         for character in text.unicodeScalars {
             switch character {

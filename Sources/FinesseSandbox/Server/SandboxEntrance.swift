@@ -31,7 +31,7 @@ struct SandboxEntrance: Sendable {
         let arrived = world.clock.now
         let subject = SandboxFault.Selector.Subject(
             request: request,
-            node: world.configuration.host(of: request.party, node: request.node),
+            node: world.live.value { $0.host(of: request.party, node: request.node) },
             users: faults.askForUsers ? await world.users(behind: request) : [],
             loginName: { [world] in world.loginName($0) }
         )

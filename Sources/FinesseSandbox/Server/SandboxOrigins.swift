@@ -62,6 +62,8 @@ public struct SandboxOrigins: Sendable, Hashable {
 
     /// The same origins as one node sees them: its own where its server is meant, the one it uses where the identity service is.
     func seen(by request: SandboxRequest) -> SandboxOrigins {
+        // The first nodes are meant anyway.
+        guard request.node != 0 || request.identityServiceNode ?? 0 != 0 else { return self }
         var origins = self
         origins.view[.identityService] = request.identityServiceNode ?? 0
         origins.view[request.party] = request.node

@@ -25,13 +25,15 @@ struct SandboxServices: Sendable {
     ///
     /// Source: Cisco Finesse 15.0 reverse proxy guide, "Security".
     private func limiterRefusal(_ request: SandboxRequest) async -> SandboxAnswer? {
-        if await world.fails(.tooManyRequests) {
+        if world.fails(.tooManyRequests) {
             return SandboxAnswer.plain("Too Many Requests", status: 429).refusing(.switchedFailure)
         }
-        if await world.fails(.clientBlocked) {
+        if world.fails(.clientBlocked) {
             return SandboxAnswer.plain("Blocked", status: 418).refusing(.switchedFailure)
         }
-        guard request.segments.prefix(2) == ["desktop", "sso"] else { return nil }
+        guard world.live.value({ $0.desktop.requestBurst }) > 0, request.segments.prefix(2) == ["desktop", "sso"] else {
+            return nil
+        }
         switch await world.countSignOnRequest(at: request.node) {
         case .passes: return nil
         case .tooMany: return SandboxAnswer.plain("Too Many Requests", status: 429).refusing(.tooManyRequests)
@@ -46,24 +48,27 @@ struct SandboxServices: Sendable {
         case nil: break
         }
         if request.party == .finesse, let refusal = await limiterRefusal(request) { return refusal }
-        let origins = rest.origins.seen(by: request)
-        var (rest, desktop, identityService) = (rest, desktop, identityService)
-        rest.origins = origins
-        desktop.origins = origins
-        identityService.origins = origins
-        switch request.party {
-        case .finesse where request.isPlain:
+        let segments = request.segments
+        switch (request.party, segments.first, segments.dropFirst().first) {
+        case (.finesse, _, _) where request.isPlain:
+            var desktop = desktop
+            desktop.origins = desktop.origins.seen(by: request)
             return desktop.answerPlain(request)
-        case .finesse:
-            let segments = request.segments
-            switch segments.prefix(2) {
-            case ["finesse", "api"]: return await rest.answer(request, path: Array(segments.dropFirst(2)))
-            case ["desktop", "sso"]: return await desktop.answer(request, path: Array(segments.dropFirst(2)))
-            default: return SandboxAnswer.plain("Not Found", status: 404).refusing(.notFound)
-            }
-        case .identityService:
+        case (.finesse, "finesse", "api"):
+            var rest = rest
+            rest.origins = rest.origins.seen(by: request)
+            return await rest.answer(request, path: Array(segments.dropFirst(2)))
+        case (.finesse, "desktop", "sso"):
+            var desktop = desktop
+            desktop.origins = desktop.origins.seen(by: request)
+            return await desktop.answer(request, path: Array(segments.dropFirst(2)))
+        case (.finesse, _, _):
+            return SandboxAnswer.plain("Not Found", status: 404).refusing(.notFound)
+        case (.identityService, _, _):
+            var identityService = identityService
+            identityService.origins = identityService.origins.seen(by: request)
             return await identityService.answer(request)
-        case .identityProvider:
+        case (.identityProvider, _, _):
             return await identityProvider.answer(request)
         }
     }

@@ -21,8 +21,12 @@ extension SandboxWorld {
     /// while a write is under way share the next one.
     ///
     /// - Throws: ``SandboxError/state(path:reason:)`` when it cannot be written; the next commit tries again.
-    func commit() async throws(SandboxError) {
+    nonisolated func commit() async throws(SandboxError) {
         guard let kept else { return }
+        try await commit(to: kept)
+    }
+
+    private func commit(to kept: KeptState) async throws(SandboxError) {
         // The write under way took its rows before; what changed since needs the one after it.
         let target = writing.begun + (hasChanges ? 1 : 0)
         while writing.ended < target {

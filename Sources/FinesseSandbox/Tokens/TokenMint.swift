@@ -7,11 +7,15 @@ internal import FoundationEssentials
 /// Source: RFC 7515, RS256; decoded from the samples of Client Integration.
 struct TokenMint: Sendable {
     let key: _RSA.Signing.PrivateKey
+    /// The same key for OpenSSL, which signs in half the time.
+    let signingKey: SecurityKey
     let issuer: String
     let world: SandboxWorld
+    /// The tokens of this key that were checked.
+    let verified = VerifiedTokens()
 
-    private var settings: SandboxTokenSettings { world.configuration.tokens }
-    private var clientID: String { world.configuration.identityService.clientID }
+    private var settings: SandboxTokenSettings { world.live.value { $0.tokens } }
+    private var clientID: String { world.live.value { $0.identityService.clientID } }
     private var random: SandboxRandom { world.random }
 
     /// Issues a pair of tokens.
@@ -60,7 +64,14 @@ struct TokenMint: Sendable {
     ///
     /// - Returns: The user, or nothing when the signature, the use or the time is wrong.
     func verify(accessToken: String, now: SandboxInstant) -> SandboxIdentity? {
-        let parts = accessToken.split(separator: ".", omittingEmptySubsequences: false)
+        let claims = verified.claims(of: accessToken) { check(accessToken) }
+        guard let claims, claims.expires > now.seconds else { return nil }
+        return claims.identity
+    }
+
+    private func check(_ accessToken: String) -> VerifiedTokens.Claims? {
+        let dot = UInt8(ascii: ".")
+        let parts = accessToken.utf8.split(separator: dot, omittingEmptySubsequences: false).map { Substring($0) }
         guard parts.count == 3, let header = TextEncodings.base64URLDecode(parts[0]),
             let payload = TextEncodings.base64URLDecode(parts[1]),
             let signature = TextEncodings.base64URLDecode(parts[2]),
@@ -75,9 +86,10 @@ struct TokenMint: Sendable {
             ),
             let claims = try? JSONDecoder().decode(Payload.self, from: Data(payload)),
             let subject = try? JSONDecoder().decode(Subject.self, from: Data(claims.sub.utf8)),
-            subject.usage == TokenClaims.Usage.access.rawValue, claims.exp > now.seconds
+            subject.usage == TokenClaims.Usage.access.rawValue
         else { return nil }
-        return SandboxIdentity(userID: subject.user_id, principal: subject.upn)
+        let identity = SandboxIdentity(userID: subject.user_id, principal: subject.upn)
+        return VerifiedTokens.Claims(identity: identity, expires: claims.exp)
     }
 
     private struct Payload: Decodable {
@@ -104,8 +116,10 @@ struct TokenMint: Sendable {
         let text =
             TextEncodings.base64URL(Array(TokenClaims.header.utf8)) + "."
             + TextEncodings.base64URL(Array(claims.payload.utf8))
-        guard let signature = try? key.signature(for: Array(text.utf8), padding: .insecurePKCS1v1_5) else { return nil }
-        return text + "." + TextEncodings.base64URL(Array(signature.rawRepresentation))
+        guard let signature = RSASignature.sign(Array(text.utf8), key: signingKey, algorithm: .rsaSHA256) else {
+            return nil
+        }
+        return text + "." + TextEncodings.base64URL(signature)
     }
 
     /// Five parts, as an encrypted token has them; only the server knows what they stand for.

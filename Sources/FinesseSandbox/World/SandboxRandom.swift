@@ -6,7 +6,18 @@ struct SandboxRandom: Sendable {
     /// The system's cryptographic source.
     static let system = SandboxRandom { count in
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count + 7)
+        while bytes.count < count {
+            // Eight at a time: each number costs a call of the system.
+            var number: UInt64 = generator.next()
+            for _ in 0..<8 {
+                bytes.append(UInt8(truncatingIfNeeded: number))
+                number >>= 8
+            }
+        }
+        bytes.removeLast(bytes.count - count)
+        return bytes
     }
 
     /// Returns lower-case hex digits, as token and client ids have them.
@@ -23,7 +34,11 @@ struct SandboxRandom: Sendable {
 extension Sequence<UInt8> {
     /// The bytes as lower-case hex digits.
     var hexDigits: [UInt8] {
-        let digits = Array("0123456789abcdef".utf8)
-        return flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * underestimatedCount)
+        for byte in self {
+            for half in [byte >> 4, byte & 15] { digits.append(half < 10 ? 0x30 + half : 0x57 + half) }
+        }
+        return digits
     }
 }

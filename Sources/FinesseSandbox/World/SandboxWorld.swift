@@ -47,15 +47,19 @@ actor SandboxWorld {
     var identityProvider: IdentityProviderDescription? { live.trusted }
 
     /// What goes wrong at this moment.
-    var failures: Set<SandboxFailure> { configuration.failures }
+    nonisolated var failures: Set<SandboxFailure> {
+        live.value { $0.failures }.union(RequestConditions.current.failures)
+    }
 
     /// The time by a server's own clock.
     nonisolated func now(at party: SandboxParty) -> SandboxInstant {
-        clock.now.advanced(by: configuration.clockOffset(of: party))
+        clock.now.advanced(by: live.value { $0.clockOffset(of: party) })
     }
 
     /// Whether a failure is switched on.
-    func fails(_ failure: SandboxFailure) -> Bool { failures.contains(failure) }
+    nonisolated func fails(_ failure: SandboxFailure) -> Bool {
+        live.value { $0.failures.contains(failure) } || RequestConditions.current.failures.contains(failure)
+    }
 
     /// Ends every session at the identity provider and at the identity service.
     func endProviderSessions() {

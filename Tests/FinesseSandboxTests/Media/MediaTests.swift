@@ -66,7 +66,7 @@ struct MediaTests {
         /// The code of the last error that was published, with its constant.
         func lastError() async -> String? {
             guard let last = await sandbox.notifications().last, last.data.contains("<apiErrors>") else { return nil }
-            let answer = SandboxAnswer.xml(last.data)
+            let answer = SandboxAnswer.text(last.data, type: "application/xml", status: 200)
             return "\(answer.element("errorData") ?? "") \(answer.element("errorMessage") ?? "")"
         }
     }

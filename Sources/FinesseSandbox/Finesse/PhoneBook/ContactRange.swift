@@ -90,7 +90,7 @@ extension SandboxWorld {
                 ]
             )
         }
-        let text = FinesseXML("PhoneBooks", children: elements).text()
-        return SandboxAnswer.xml(text, status: page.isPartial ? 206 : 200).adding("Content-Range", page.field)
+        return SandboxAnswer.xml(FinesseXML("PhoneBooks", children: elements), status: page.isPartial ? 206 : 200)
+            .adding("Content-Range", page.field)
     }
 }

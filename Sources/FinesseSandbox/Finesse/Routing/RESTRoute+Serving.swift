@@ -46,7 +46,7 @@ extension RESTRoute {
 extension RESTCall {
     fileprivate func answer(_ reply: RESTReply) -> SandboxAnswer {
         switch reply {
-        case .document(let element): .xml(element.text())
+        case .document(let element): .xml(element)
         case .done: SandboxAnswer(status: 200, headers: [("Content-Length", "0")])
         case .created(let path):
             SandboxAnswer(

@@ -27,22 +27,4 @@ struct RESTRoute: Sendable {
     /// Whether it is answered while Finesse is out of service.
     var saysStatus = false
     var perform: @Sendable (RESTCall) async -> SandboxAnswer
-
-    /// The values of the path's braces when a path fits.
-    func match(_ segments: [String]) -> [String: String]? {
-        let own = path.split(separator: "/").map(String.init)
-        guard own.count == segments.count else { return nil }
-        var values: [String: String] = [:]
-        for (pattern, segment) in zip(own, segments) {
-            if pattern.hasPrefix("{"), pattern.hasSuffix("}") {
-                values[String(pattern.dropFirst().dropLast())] = segment
-            } else if pattern != segment {
-                return nil
-            }
-        }
-        return values
-    }
-
-    /// How many segments of the path are words: of two routes that fit, the one with more of them is meant.
-    var wordCount: Int { path.split(separator: "/").count { !$0.hasPrefix("{") } }
 }

@@ -8,7 +8,7 @@ extension RESTService {
             who: .anyone,
             isConfiguration: false
         ) { call throws(ApiError) in
-            let isOut = await call.world.fails(.finesseOutOfService)
+            let isOut = call.world.fails(.finesseOutOfService)
             let document = SystemInfoDocument(world: call.world, origins: call.origins)
             return .document(document.element(status: isOut ? "OUT_OF_SERVICE" : "IN_SERVICE"))
         }

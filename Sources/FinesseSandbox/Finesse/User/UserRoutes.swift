@@ -21,14 +21,12 @@ extension RESTService {
 
     private static let show: @Sendable (RESTCall) async throws(ApiError) -> RESTReply = { call throws(ApiError) in
         let directory = call.world.directory
-        let configuration = call.world.configuration
         let name = call.path["id"] ?? ""
         guard let user = directory.user(named: name) else { throw .userNotFound(name) }
-        let findsName = configuration.deployment == .uccx || configuration.desktop.findsUsersByLoginName
+        let findsName = call.world.live.value { $0.deployment == .uccx ? true : $0.desktop.findsUsersByLoginName }
         guard findsName || user.loginId == name else { throw .otherUser(name) }
         guard call.caller.mayRead(user) else { throw .otherUser(name) }
-        let agent = await call.world.agent(user.loginId)
-        let reason = await call.world.reasonCode(id: agent.reasonCodeId)
+        let (agent, reason) = await call.world.situation(of: user)
         return .document(UserDocument(directory: directory).element(user, agent, reason: reason, askedFor: name))
     }
 
@@ -70,9 +68,15 @@ extension SandboxWorld {
     /// Every user, what is known about the work, and the reason code.
     func everybody() -> [(SandboxUser, AgentRecord, ReasonCodeRecord?)] {
         directory.users.map { user in
-            let agent = agent(user.loginId)
-            return (user, agent, agent.reasonCodeId < 0 ? nil : reasonCode(id: agent.reasonCodeId))
+            let (agent, reason) = situation(of: user)
+            return (user, agent, reason)
         }
+    }
+
+    /// What is known about a user's work, and the reason code, where there is one.
+    fileprivate func situation(of user: SandboxUser) -> (AgentRecord, ReasonCodeRecord?) {
+        let agent = agent(user.loginId)
+        return (agent, agent.reasonCodeId < 0 ? nil : reasonCode(id: agent.reasonCodeId))
     }
 }
 
