@@ -59,6 +59,20 @@ struct ErrorTests {
         #expect(found.meaning.nextAction.contains(action))
     }
 
+    @Test(
+        "of a call that is not about a state advise what such a call may lack",
+        arguments: [
+            (400, "Invalid Input", "what the error names"), (401, "Authorization Failure", "whose role allows it"),
+            (401, "Invalid Supervisor", "supervisor of the agent's team"), (404, "Not Found", "Check the id"),
+            (404, "User Not Found", "login name"), (503, "", "other Finesse node"),
+        ]
+    )
+    func meaningsElsewhere(status: Int, type: String, action: String) {
+        let call = FinesseCall(origin: node, operation: .call(.team, of: "5000"))
+        let found = FinesseRefusal(call: call, status: status, errors: [ApiError(type: type)])
+        #expect(found.meaning.nextAction.contains(action))
+    }
+
     @Test("tell what a later try may mend from what it may not")
     func transient() async {
         #expect(await refusal(503, "")?.isTransient == true)

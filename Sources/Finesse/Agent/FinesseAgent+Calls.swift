@@ -1,27 +1,6 @@
-extension FinesseAgent {
-    /// Makes a call.
-    ///
-    /// - Parameters:
-    ///   - number: Who is called.
-    ///   - variables: The call's variables (Unified CCE).
-    /// - Returns: The call, at the latest when it rings at the other end.
-    /// - Throws: ``FinesseAgentError/callFailed(_:)`` when nobody is reached, and the other cases.
-    ///
-    /// Source: Finesse REST guide, "Dialog: Create a New Dialog (Make a Call)".
-    @discardableResult
-    public func dial(
-        _ number: String,
-        variables: [CallVariable] = []
-    ) async throws(FinesseAgentError) -> Dialog {
-        try await act(.dial) { (before) throws(FinesseError) in
-            guard let address = before.user.phoneExtension else { return false }
-            try await client.makeCall(for: id, from: address, to: number, variables: variables)
-            return true
-        } until: { (before, now) throws(FinesseAgentError) in
-            try newCall(to: number, before, now)
-        }
-    }
+import FinesseTypes
 
+extension FinesseAgent {
     /// Answers a call.
     ///
     /// - Parameter dialog: The call; nil for the one that rings.
@@ -52,41 +31,18 @@ extension FinesseAgent {
         try await take(.retrieve, .retrieve, dialog, until: .active)
     }
 
-    /// Calls somebody else while the call is held.
-    ///
-    /// - Parameters:
-    ///   - number: Who is called.
-    ///   - dialog: The call that is held meanwhile; nil for the one that the agent talks in.
-    /// - Returns: The consult call, at the latest when it rings at the other end.
-    /// - Throws: ``FinesseAgentError/callFailed(_:)`` when nobody is reached, and the other cases.
-    ///
-    /// Source: Finesse REST guide, "Dialog: Make a Consult Call Request".
-    @discardableResult
-    public func consult(
-        _ number: String,
-        from dialog: ObjectID<Dialog>? = nil
-    ) async throws(FinesseAgentError) -> Dialog {
-        try await act(.consult) { (before) throws(FinesseError) in
-            guard let place = place(of: .consultCall, dialog, in: before) else { return false }
-            try await client.consult(number, from: place.dialog, at: place.address)
-            return true
-        } until: { (before, now) throws(FinesseAgentError) in
-            try newCall(to: number, before, now)
-        }
-    }
-
     /// Connects the held call with the active one and leaves both.
     ///
     /// - Returns: The agent's state and calls without the two.
     /// - Throws: ``FinesseAgentError``.
     @discardableResult
     public func transfer() async throws(FinesseAgentError) -> AgentSituation {
-        try await act(.transfer) { (before) throws(FinesseError) in
+        try await act(.transfer, needs: .transfer) { (before) throws(FinesseError) in
             guard let place = place(of: .transfer, nil, in: before) else { return false }
             try await client.take(.transfer, on: place.dialog, at: place.address)
             return true
         } until: { (before, now) in
-            presentCalls(now).isDisjoint(with: presentCalls(before)) ? now : nil
+            hasLeft(presentCalls(before), now) ? now : nil
         }
     }
 
@@ -104,13 +60,13 @@ extension FinesseAgent {
         to number: String,
         _ dialog: ObjectID<Dialog>? = nil
     ) async throws(FinesseAgentError) -> AgentSituation {
-        try await act(.transfer) { (before) throws(FinesseError) in
+        try await act(.transfer, needs: .singleStepTransfer, in: dialog) { (before) throws(FinesseError) in
             guard let place = place(of: .singleStepTransfer, dialog, in: before) else { return false }
             try await client.transferInSingleStep(place.dialog, to: number, at: place.address)
             return true
         } until: { (before, now) in
             guard let place = place(of: .singleStepTransfer, dialog, in: before) else { return nil }
-            return presentCalls(now).contains(place.dialog) ? nil : now
+            return hasLeft([place.dialog], now) ? now : nil
         }
     }
 
@@ -120,7 +76,7 @@ extension FinesseAgent {
     /// - Throws: ``FinesseAgentError``.
     @discardableResult
     public func conference() async throws(FinesseAgentError) -> Dialog {
-        try await act(.conference) { (before) throws(FinesseError) in
+        try await act(.conference, needs: .conference) { (before) throws(FinesseError) in
             guard let place = place(of: .conference, nil, in: before) else { return false }
             try await client.take(.conference, on: place.dialog, at: place.address)
             return true
@@ -139,13 +95,13 @@ extension FinesseAgent {
     /// - Throws: ``FinesseAgentError``.
     @discardableResult
     public func drop(_ dialog: ObjectID<Dialog>? = nil) async throws(FinesseAgentError) -> AgentSituation {
-        try await act(.drop) { (before) throws(FinesseError) in
+        try await act(.drop, needs: .drop, in: dialog) { (before) throws(FinesseError) in
             guard let place = place(of: .drop, dialog, in: before) else { return false }
             try await client.take(.drop, on: place.dialog, at: place.address)
             return true
         } until: { (before, now) in
             guard let place = place(of: .drop, dialog, in: before) else { return nil }
-            return presentCalls(now).contains(place.dialog) ? nil : now
+            return hasLeft([place.dialog], now) ? now : nil
         }
     }
 
@@ -165,7 +121,7 @@ extension FinesseAgent {
         _ reason: String,
         _ dialog: ObjectID<Dialog>? = nil
     ) async throws(FinesseAgentError) -> Dialog {
-        try await act(.wrapUp) { (before) throws(FinesseError) in
+        try await act(.wrapUp, needs: .updateCallData, in: dialog) { (before) throws(FinesseError) in
             guard let place = place(of: .updateCallData, dialog, in: before) else { return false }
             try await client.updateCallData(of: place.dialog, wrapUpReason: reason)
             return true
@@ -182,7 +138,7 @@ extension FinesseAgent {
         _ dialog: ObjectID<Dialog>?,
         until state: ParticipantState
     ) async throws(FinesseAgentError) -> Dialog {
-        try await act(action) { (before) throws(FinesseError) in
+        try await act(action, needs: wire, in: dialog) { (before) throws(FinesseError) in
             guard let place = place(of: wire, dialog, in: before) else { return false }
             try await client.take(wire, on: place.dialog, at: place.address)
             return true
@@ -193,7 +149,7 @@ extension FinesseAgent {
     }
 
     /// The call in which something may be done, and the agent's address in it.
-    private func place(
+    func place(
         of action: DialogAction,
         _ id: ObjectID<Dialog>?,
         in situation: AgentSituation
@@ -208,20 +164,11 @@ extension FinesseAgent {
         Set(situation.dialogs.filter { situation.own(in: $0)?.state?.isPresent == true }.compactMap(\.id))
     }
 
-    /// The call that was not there before, once it is more than a phone off the hook.
-    private func newCall(
-        to number: String,
-        _ before: AgentSituation,
-        _ now: AgentSituation
-    ) throws(FinesseAgentError) -> Dialog? {
-        let known = Set(before.dialogs.compactMap(\.id))
-        let new = now.dialogs.first { dialog in dialog.id.map { !known.contains($0) } ?? false }
-        guard let new, let own = now.own(in: new) else { return nil }
-        if new.state == .failed || own.state == .failed {
-            throw .callFailed(FailedCall(agent: id, number: number, cause: own.stateCause))
-        }
-        return own.state == .initiating ? nil : new
+    /// Whether the agent is out of calls, a failed one too, and the state has followed where no other call is left.
+    private func hasLeft(_ calls: Set<ObjectID<Dialog>>, _ now: AgentSituation) -> Bool {
+        let failed = now.dialogs.filter { now.own(in: $0)?.state == .failed }.compactMap(\.id)
+        let present = presentCalls(now).union(failed)
+        guard present.isDisjoint(with: calls) else { return false }
+        return !present.isEmpty || ![.talking, .hold].contains(now.user.state)
     }
-
-    private typealias FailedCall = FinesseAgentError.FailedCall
 }

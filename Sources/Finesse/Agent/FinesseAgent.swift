@@ -65,12 +65,16 @@ public struct FinesseAgent: Sendable {
     ///
     /// - Parameters:
     ///   - action: What is done, for the check and for errors.
+    ///   - needed: What the server must offer in a call for it; nil where no call is needed.
+    ///   - dialog: The call that is meant; nil where any will do.
     ///   - ask: Asks the server; false where the situation does not allow it after all.
     ///   - seen: What is returned when a situation shows that it has happened; it gets the one before, too.
     /// - Returns: What `seen` gave.
     /// - Throws: ``FinesseAgentError``.
     func act<Result: Sendable>(
         _ action: AgentAction,
+        needs needed: DialogAction? = nil,
+        in dialog: ObjectID<Dialog>? = nil,
         _ ask: (AgentSituation) async throws(FinesseError) -> Bool,
         until seen: (_ before: AgentSituation, _ now: AgentSituation) throws(FinesseAgentError) -> Result?
     ) async throws(FinesseAgentError) -> Result {
@@ -79,14 +83,14 @@ public struct FinesseAgent: Sendable {
         }
         do throws(FinesseAgentError) {
             let before = try await situation()
-            guard before.allows(action) else { throw forbidden(action, before) }
+            guard before.allows(action) else { throw forbidden(action, needed, dialog, before) }
             let isAsked: Bool
             do throws(FinesseError) {
                 isAsked = try await ask(before)
             } catch {
                 throw .finesse(error)
             }
-            guard isAsked else { throw forbidden(action, before) }
+            guard isAsked else { throw forbidden(action, needed, dialog, before) }
             let result = try await wait(for: action, since: before, until: seen, on: client.clock)
             await turns.give(back: turn)
             return result
@@ -118,13 +122,25 @@ public struct FinesseAgent: Sendable {
         }
     }
 
-    private func forbidden(_ action: AgentAction, _ situation: AgentSituation) -> FinesseAgentError {
+    private func forbidden(
+        _ action: AgentAction,
+        _ needed: DialogAction?,
+        _ dialog: ObjectID<Dialog>?,
+        _ situation: AgentSituation
+    ) -> FinesseAgentError {
         .notAllowed(
             FinesseAgentError.ForbiddenAction(
                 agent: id,
                 action: action,
                 state: situation.user.state,
-                allowed: situation.allowed
+                // What was just refused may be possible in another way, which its name does not tell.
+                allowed: situation.allowed.filter { $0 != action },
+                call: dialog,
+                needed: needed,
+                calls: situation.dialogs.compactMap { dialog in
+                    guard let id = dialog.id else { return nil }
+                    return FinesseAgentError.PresentCall(id: id, state: situation.own(in: dialog)?.state)
+                }
             )
         )
     }

@@ -21,6 +21,20 @@ public enum FinesseAgentError: Error, Hashable, Sendable {
         public var state: AgentState
         /// What is possible instead.
         public var allowed: [AgentAction]
+        /// The call that was meant; nil where any would have done.
+        public var call: ObjectID<Dialog>?
+        /// What the server would have to offer in a call; nil where no call is needed.
+        public var needed: DialogAction?
+        /// The agent's calls.
+        public var calls: [PresentCall]
+    }
+
+    /// A call that the agent has.
+    public struct PresentCall: Hashable, Sendable {
+        /// The call.
+        public var id: ObjectID<Dialog>
+        /// The state of the agent's own part in it, where the server tells.
+        public var state: ParticipantState?
     }
 
     /// A call that reached nobody.
@@ -52,12 +66,12 @@ extension FinesseAgentError: CustomStringConvertible {
         switch self {
         case .notAllowed(let forbidden):
             let instead = forbidden.allowed.map(\.description).joined(separator: ", ")
-            return "Agent \(forbidden.agent) cannot \(forbidden.action) now: the state is \(forbidden.state)."
-                + (instead.isEmpty ? " Wait until it changes." : " Possible now: \(instead).")
+            return forbidden.problem + (instead.isEmpty ? " Wait until it changes." : " Possible now: \(instead).")
         case .finesse(let error): return "\(error)"
         case .callFailed(let call):
             return "The call of agent \(call.agent) to \(call.number) reached nobody"
-                + (call.cause.map { " (\($0))" } ?? "") + ". Check the number, or call again later."
+                + (call.cause.map { " (\($0))" } ?? "")
+                + ". The failed call stays until it is dropped. Check the number, or call again later."
         case .notConfirmed(let unseen):
             return "Agent \(unseen.agent) was to \(unseen.action), and that was not seen within"
                 + " \(unseen.waited.components.seconds) s; the state is \(unseen.state). The contact centre may have refused"

@@ -51,13 +51,25 @@ public struct FinesseRefusal: Hashable, Sendable {
         return meaning
     }
 
-    /// The table's advice for a 400 is that of sign-ins and states; elsewhere the error names what was wrong.
+    /// The table's advice is that of sign-ins and states; elsewhere the error names what was wrong, a role may be missing, and what
+    /// is not there is seldom a user.
     private var ofAnyCall: ErrorMeaning {
-        guard status == 400 else { return ErrorMeaning.of(status: status, errors: errors) }
-        return ErrorMeaning(
-            errors.lazy.compactMap(\.kind.meaning).first ?? "the server does not take the request as it is",
-            "Change what the error names, then repeat the call."
-        )
+        var meaning = ErrorMeaning.of(status: status, errors: errors)
+        switch status {
+        case 400:
+            return ErrorMeaning(
+                errors.lazy.compactMap(\.kind.meaning).first ?? "the server does not take the request as it is",
+                "Change what the error names, then repeat the call."
+            )
+        case 401 where meaning == ErrorMeaning.of(status: status, errors: []):
+            meaning.nextAction =
+                "Ask as somebody whose role allows it, such as a supervisor of the team or the administrator; if the role is"
+                + " right, sign in again."
+        case 404 where meaning == ErrorMeaning.of(status: status, errors: []):
+            meaning.nextAction = "Check the id that was asked for, and that the address is a Finesse node."
+        default: break
+        }
+        return meaning
     }
 
     /// True when the same call may work later without anything being changed.

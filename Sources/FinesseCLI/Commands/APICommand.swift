@@ -63,6 +63,9 @@ struct APICommand: ContextCommand {
         guard ["GET", "PUT", "POST", "DELETE"].contains(method.uppercased()) else {
             throw ValidationError("The method must be GET, PUT, POST or DELETE.")
         }
+        guard !path.contains("://") else {
+            throw ValidationError("Give the path below /finesse/api, such as User/98411, not a whole address.")
+        }
         guard basic || (passwordFile == nil && passwordCommand == nil) else {
             throw ValidationError("A password goes with --basic only.")
         }
@@ -87,7 +90,25 @@ struct APICommand: ContextCommand {
                 context.console.output("")
             }
             if !answer.body.isEmpty { context.console.bytes(answer.body) }
-            if let refusal = answer.refusal { throw FinesseError.refused(refusal) }
+            // In a file the bytes are those of the server; on a terminal the next words begin a line of their own.
+            if context.terminal.isTerminal, answer.body.last.map({ $0 != UInt8(ascii: "\n") }) ?? false {
+                context.console.output("")
+            }
+            if let refusal = answer.refusal {
+                throw CommandFailure(.serverError, "\(FinesseError.refused(refusal))\(hint(refusal.status))")
+            }
+        }
+    }
+
+    /// What the command line has to do with a refusal.
+    private func hint(_ status: Int) -> String {
+        switch status {
+        case 401 where !basic, 403 where !basic:
+            " If the call is for administrators, add --basic --user NAME with the administrator's name."
+        case 404: " The path stands below /finesse/api, as in User/98411."
+        case 415 where data == nil: " Nothing was sent: --data FILE names the body."
+        case 415: " The type of what was sent is \(contentType); --content-type changes it."
+        default: ""
         }
     }
 

@@ -24,15 +24,16 @@ struct WrapUpCommand: ContextCommand {
     func run(in context: CommandContext) async throws {
         try await CommandFailure.explaining {
             let desk = try await AgentDesk(connection, in: context)
-            if let reason {
-                let dialog = try await desk.agent().wrapUp(reason)
-                context.console.talk("Call \(dialog.id?.rawValue ?? "?") came out as \(reason).")
-                return
-            }
             let reasons = try await desk.list { team throws(FinesseError) in
                 try await desk.client.teamWrapUpReasons(team)
             } orOfUser: { () throws(FinesseError) in
                 try await desk.client.wrapUpReasons(ofUser: desk.id)
+            }
+            if let reason {
+                try check(reason, among: reasons.compactMap(\.label))
+                let dialog = try await desk.agent().wrapUp(reason)
+                context.console.talk("Call \(dialog.id?.rawValue ?? "?") came out as \(reason).")
+                return
             }
             var table = ReportTable(
                 [.init("id", "ID"), .init("label", "LABEL")],
@@ -41,5 +42,17 @@ struct WrapUpCommand: ContextCommand {
             for reason in reasons { table.add([.filled(reason.id?.rawValue), .filled(reason.label)]) }
             output.show(table, on: context.console)
         }
+    }
+
+    /// The server takes any words; those that nobody has configured would be missing from every report.
+    private func check(_ reason: String, among labels: [String]) throws {
+        guard !labels.contains(reason) else { return }
+        let known = labels.map { "\"\($0)\"" }.joined(separator: ", ")
+        throw CommandFailure(
+            .usage,
+            labels.isEmpty
+                ? "No wrap-up reason is configured. An administrator adds them in the Finesse administration."
+                : "There is no wrap-up reason \"\(reason)\". Choose one of \(known)."
+        )
     }
 }

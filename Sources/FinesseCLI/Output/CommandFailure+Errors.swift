@@ -13,7 +13,7 @@ extension CommandFailure {
         case let failure as CommandFailure: self = failure
         case let error as SSOError: self.init(Self.status(of: error), "\(error)")
         case let error as FinesseError: self.init(Self.status(of: error), "\(error)")
-        case let error as FinesseAgentError: self.init(Self.status(of: error), "\(error)")
+        case let error as FinesseAgentError: self.init(Self.status(of: error), AgentAdvice.message(error))
         case let error as ServerAddressError: self.init(.usage, "\(error)")
         case let error as CurlConfigurationError: self.init(.usage, "\(error)")
         case let error as RulesFileError: self.init(.usage, "\(error)")

@@ -33,7 +33,7 @@ struct Report: Sendable {
             case .text(let text): text
             case .number(let number): String(number)
             case .flag(let flag): flag ? "yes" : "no"
-            case .list(let list): list.joined(separator: ", ")
+            case .list(let list): list.isEmpty ? "–" : list.joined(separator: ", ")
             case .absent: "–"
             }
         }

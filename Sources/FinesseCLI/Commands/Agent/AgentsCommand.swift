@@ -37,7 +37,7 @@ struct AgentsCommand: ContextCommand {
                 empty: "No agent of the team is signed in; --all lists those who are not, too."
             )
             for id in try await teams(desk) {
-                let found = try await desk.client.team(id, includesLoggedOutAgents: all)
+                let found = try await read(id, desk)
                 for user in found.users where all || user.state.isSignedIn {
                     table.add([
                         .filled(found.name ?? id.rawValue), .text(user.loginID.rawValue), .filled(user.fullName),
@@ -47,6 +47,30 @@ struct AgentsCommand: ContextCommand {
                 }
             }
             output.show(table, on: context.console)
+        }
+    }
+
+    /// The team with its agents.
+    private func read(_ id: ObjectID<Team>, _ desk: AgentDesk) async throws -> Team {
+        do throws(FinesseError) {
+            return try await desk.client.team(id, includesLoggedOutAgents: all)
+        } catch {
+            guard case .refused(let refusal) = error else { throw error }
+            switch refusal.status {
+            case 401:
+                throw CommandFailure(
+                    .serverError,
+                    "The server does not show \(desk.id) the agents of team \(id): that is for the team's supervisors and for"
+                        + " administrators. \"finessectl teams\" lists the teams that you supervise; sign a supervisor in"
+                        + " with \"finessectl login --user NAME\"."
+                )
+            case 404:
+                throw CommandFailure(
+                    .serverError,
+                    "There is no team \(id). --team takes an id; \"finessectl teams\" lists those of yours."
+                )
+            default: throw error
+            }
         }
     }
 

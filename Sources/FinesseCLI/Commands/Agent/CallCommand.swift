@@ -1,5 +1,6 @@
 import ArgumentParser
 import Finesse
+import FinesseTypes
 
 /// Makes a call.
 struct CallCommand: ContextCommand {
@@ -30,6 +31,9 @@ struct CallCommand: ContextCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        guard !number.allSatisfy(\.isWhitespace) else {
+            throw ValidationError("The number is empty. Name who is called: finessectl call 2003.")
+        }
         guard variable.allSatisfy({ $0.contains("=") }) else {
             throw ValidationError("--variable takes a name and a value: --variable callVariable1=gold.")
         }
@@ -45,9 +49,19 @@ struct CallCommand: ContextCommand {
                 let pieces = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
                 return CallVariable(pieces.first ?? "", pieces.count > 1 ? pieces[1] : "")
             }
-            let dialog =
-                consult ? try await agent.consult(number) : try await agent.dial(number, variables: variables)
+            let dialog = consult ? try await agent.consult(number) : try await dial(agent, variables)
             output.show(Report(dialog, try await agent.situation().user), on: context.console)
+        }
+    }
+
+    private func dial(_ agent: FinesseAgent, _ variables: [CallVariable]) async throws -> Dialog {
+        do {
+            return try await agent.dial(number, variables: variables)
+        } catch {
+            guard case .finesse(.refused(let refusal)) = error, refusal.status == 400, !variables.isEmpty,
+                agent.deployment == .express
+            else { throw error }
+            throw CommandFailure(.serverError, "\(error) Unified CCX takes no --variable: leave it out.")
         }
     }
 }

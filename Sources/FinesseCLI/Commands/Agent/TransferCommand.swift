@@ -22,6 +22,12 @@ struct TransferCommand: ContextCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        guard number?.allSatisfy(\.isWhitespace) != true else {
+            throw ValidationError("The number is empty. Name who gets the call: finessectl transfer 2003.")
+        }
+    }
+
     func run(in context: CommandContext) async throws {
         try await CommandFailure.explaining {
             let agent = try await AgentDesk(connection, in: context).agent()
