@@ -13,19 +13,19 @@ public enum ContactCSV {
     /// - Returns: The text in UTF-8, lines ended by CR LF.
     public static func write(_ contacts: [ContactChange]) -> [UInt8] {
         let rows = contacts.map { [$0.firstName, $0.lastName, $0.phoneNumber, $0.details].map { $0 ?? "" } }
-        return Array(([header] + rows).map(line).joined().utf8)
+        return ([header] + rows).flatMap(line)
     }
 
     /// Reads contacts.
     ///
     /// - Parameter bytes: The text in UTF-8; its first row is the header and is passed over when it is one.
-    /// - Returns: The contacts in order, rows without any text left out.
+    /// - Returns: The contacts in order, rows without any text in the four columns left out.
     public static func read(_ bytes: [UInt8]) -> [ContactChange] {
         var rows = self.rows(bytes)
         if let first = rows.first, first.map({ $0.lowercased() }).starts(with: header.map { $0.lowercased() }) {
             rows.removeFirst()
         }
-        return rows.filter { !$0.allSatisfy(\.isEmpty) }.map { row in
+        return rows.filter { !$0.prefix(header.count).allSatisfy(\.isEmpty) }.map { row in
             func field(_ place: Int) -> String { place < row.count ? row[place] : "" }
             return ContactChange(
                 firstName: field(0),
@@ -36,8 +36,11 @@ public enum ContactCSV {
         }
     }
 
-    private static func line(_ fields: [String]) -> String {
-        fields.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",") + "\r\n"
+    /// Byte by byte, since a quotation mark and an accent after it are one character.
+    private static func line(_ fields: [String]) -> [UInt8] {
+        let mark = UInt8(ascii: "\"")
+        let quoted = fields.map { [mark] + $0.utf8.flatMap { $0 == mark ? [mark, mark] : [$0] } + [mark] }
+        return Array(quoted.joined(separator: [UInt8(ascii: ",")])) + Array("\r\n".utf8)
     }
 
     private static func rows(_ bytes: [UInt8]) -> [[String]] {
