@@ -1,4 +1,5 @@
 import ArgumentParser
+import Finesse
 import Foundation
 
 /// Saved connections.
@@ -22,6 +23,14 @@ struct ProfileCommand: AsyncParsableCommand {
         var name: String
 
         @OptionGroup var connection: ConnectionOptions
+
+        @Option(
+            help: ArgumentHelp(
+                "The system's other Finesse node, to ask where the first one cannot serve.",
+                valueName: "host[:port]"
+            )
+        )
+        var secondaryServer: String?
 
         @Flag(name: .customLong("default"), help: "Use it where no profile is named.")
         var makeDefault = false
@@ -47,6 +56,7 @@ struct ProfileCommand: AsyncParsableCommand {
                 guard let server = connection.server else { throw CleanExit.helpRequest(self) }
                 let profile = Profile(
                     server: server,
+                    secondaryServer: secondaryServer,
                     user: connection.user,
                     certificateAuthority: connection.certificateAuthority.map { URL(filePath: $0).path },
                     connectTo: connection.connectTo.isEmpty ? nil : connection.connectTo,
@@ -56,6 +66,7 @@ struct ProfileCommand: AsyncParsableCommand {
                     pageHost: connection.pages.pageHost.map { URL(filePath: $0).path }
                 )
                 // What cannot be used is refused now, not at the next sign-in.
+                _ = try secondaryServer.map { text throws in try ServerAddress(parsing: text) }
                 let settings = try ConnectionSettings(connection, profiles: context.profiles)
                 _ = try settings.signInOptions(SignInChoices(), in: context)
                 _ = try Connection(connection, in: context)
@@ -104,6 +115,7 @@ struct ProfileCommand: AsyncParsableCommand {
                 let profile = try context.profiles.profile(named: name)
                 var report = Report()
                 report.add("server", "server", profile.server)
+                report.add("secondaryServer", "secondary server", profile.secondaryServer)
                 report.add("user", "user", profile.user)
                 report.add("certificateAuthority", "certificate authority", profile.certificateAuthority)
                 report.add("connectTo", "connect to", .list(profile.connectTo ?? []))

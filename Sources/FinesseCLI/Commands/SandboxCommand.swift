@@ -1,6 +1,7 @@
 import ArgumentParser
 import FinesseSandbox
 import Foundation
+import HTTPTransport
 
 /// A Finesse to try things on.
 struct SandboxCommand: ContextCommand {
@@ -63,7 +64,7 @@ struct SandboxCommand: ContextCommand {
     @Option(help: ArgumentHelp("Write the public key that verifies the tokens here (PEM).", valueName: "file"))
     var tokenKey: String?
 
-    @Flag(help: "Run two Finesse nodes and two Identity Service nodes.")
+    @Flag(help: "Run two Finesse nodes and two Identity Service nodes; the profile names both Finesse nodes.")
     var secondary = false
 
     @OptionGroup var output: OutputOptions
@@ -132,6 +133,7 @@ struct SandboxCommand: ContextCommand {
         try profiles.save(
             Profile(
                 server: "\(sandbox.origins.host(.finesse)):\(sandbox.origins.port(.finesse))",
+                secondaryServer: try Self.secondaryServer(sandbox),
                 certificateAuthority: authority.path,
                 connectTo: sandbox.connectTo.map(\.description),
                 passwordOrigins: idpMetadata == nil ? [sandbox.origins.text(.identityProvider)] : nil,
@@ -144,11 +146,20 @@ struct SandboxCommand: ContextCommand {
         if let file = tokenKey { try Self.write(Array(sandbox.tokenPublicKeyPEM.utf8), to: file) }
     }
 
+    /// The second Finesse node, with its port; nil where there is one node.
+    private static func secondaryServer(_ sandbox: FinesseSandbox) throws -> String? {
+        try sandbox.origins.nodes(.finesse).dropFirst().first.map { text throws in
+            let origin = try ConnectionSettings.origin(text)
+            return "\(origin.host):\(origin.port)"
+        }
+    }
+
     private func show(_ sandbox: FinesseSandbox, _ context: CommandContext) {
         let console = context.console
         guard !output.json else {
             var report = Report()
             report.add("finesse", "Finesse", sandbox.origins.text(.finesse))
+            report.add("finesseNodes", "Finesse nodes", .list(sandbox.origins.nodes(.finesse)))
             report.add("identityService", "Identity Service", sandbox.origins.text(.identityService))
             report.add("identityProvider", "identity provider", sandbox.origins.text(.identityProvider))
             report.add("connectTo", "connect to", .list(sandbox.connectTo.map(\.description)))
@@ -158,8 +169,8 @@ struct SandboxCommand: ContextCommand {
             report.add("certificateAuthority", "certificate authority", sandbox.certificateAuthorityPEM)
             return console.output(report.json)
         }
-        console.output("Finesse            \(sandbox.origins.text(.finesse))")
-        console.output("Identity Service   \(sandbox.origins.text(.identityService))")
+        console.output("Finesse            \(sandbox.origins.nodes(.finesse).joined(separator: ", "))")
+        console.output("Identity Service   \(sandbox.origins.nodes(.identityService).joined(separator: ", "))")
         console.output(
             "Identity provider  \(idpMetadata == nil ? sandbox.origins.text(.identityProvider) : "that of --idp-metadata")"
         )

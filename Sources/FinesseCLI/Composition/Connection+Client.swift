@@ -1,16 +1,17 @@
 import Finesse
 import FinesseSSO
 import FinesseTypes
+import HTTPTransport
 
 extension Connection {
-    /// A client that proves itself with a session's token.
-    func client(for session: StoredSession) throws -> FinesseClient {
+    /// A client that proves itself with a session's token, at whichever node can serve, or at the one that is named.
+    func client(for session: StoredSession, at node: HTTPOrigin? = nil) throws -> FinesseClient {
         guard let tokens = session.tokens else {
             throw CommandFailure(.notSignedIn, "There is no token for \(session.key). Sign in first: finessectl login.")
         }
         return FinesseClient(
-            transport: transport,
-            origin: session.key.server,
+            transport: node == nil ? transport : wire,
+            origin: node ?? session.key.server,
             credentials: .bearer(FixedAccessToken(tokens.accessToken))
         )
     }

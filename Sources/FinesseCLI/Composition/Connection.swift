@@ -56,7 +56,11 @@ struct Connection: Sendable {
             let server = try ServerAddress(parsing: profile.server)
             address = server
             user = profile.user.map { UserName($0) }
-            let configuration = try profile.curlConfiguration(address: server, environment: context.environment)
+            let secondary = try profile.secondaryServer.map { text throws in try ServerAddress(parsing: text) }
+            let configuration = try profile.curlConfiguration(
+                nodes: server.candidates + (secondary?.candidates ?? []),
+                environment: context.environment
+            )
             addressOverrides = configuration.addressOverrides
             let carrier = try CurlHTTPTransport(configuration)
             let recording = options.recording
@@ -64,7 +68,7 @@ struct Connection: Sendable {
             wire =
                 try recording.trace.map { try context.trace.transport(carrier, to: $0, address: server, context) }
                 ?? carrier
-            nodes = Self.nodes(of: server, context)
+            nodes = Self.nodes(of: server, secondary, context)
             transport = FailoverTransport(wire, nodes: nodes)
             signOn = SingleSignOn(
                 transport: transport,
@@ -135,8 +139,12 @@ struct Connection: Sendable {
     }
 
     /// The nodes as they are remembered; whatever becomes of them is remembered too, and said.
-    private static func nodes(of address: ServerAddress, _ context: CommandContext) -> SystemNodes {
-        let memory = NodeMemory(address, context)
+    private static func nodes(
+        of address: ServerAddress,
+        _ secondary: ServerAddress?,
+        _ context: CommandContext
+    ) -> SystemNodes {
+        let memory = NodeMemory(address, secondary: secondary, context)
         return SystemNodes(memory.machine) { change in
             memory.keep(change.state)
             if case .changed = change { context.console.talk("\(change)") }

@@ -10,6 +10,9 @@ struct ConnectionSettings: Sendable {
     /// The server as it was written.
     var server: String
 
+    /// The other Finesse node as it was written; a profile's is not that of another server.
+    var secondaryServer: String?
+
     /// The agent, where one was named.
     var user: String?
 
@@ -44,6 +47,7 @@ struct ConnectionSettings: Sendable {
             throw ProfileError.noDefault(known: profiles.names())
         }
         self.server = server
+        secondaryServer = options.server == nil ? profile?.secondaryServer : nil
         user = options.user ?? profile?.user
         certificateAuthority = options.certificateAuthority ?? profile?.certificateAuthority
         // Both count: a profile names the sandbox's servers, the command line perhaps one more.
@@ -69,7 +73,7 @@ struct ConnectionSettings: Sendable {
     private var extraAuthority: String?
 
     /// How libcurl is set up for it.
-    func curlConfiguration(address: ServerAddress, environment: [String: String]) throws -> CurlConfiguration {
+    func curlConfiguration(nodes: [HTTPOrigin], environment: [String: String]) throws -> CurlConfiguration {
         var configuration = CurlConfiguration()
         for path in [certificateAuthority, extraAuthority].compactMap({ $0 }) {
             configuration.trustedCertificates.append(try Self.text(ofFile: path, option: "--ca"))
@@ -83,7 +87,7 @@ struct ConnectionSettings: Sendable {
                 certificate: try Self.text(ofFile: certificate, option: "--cert"),
                 key: try Self.text(ofFile: key, option: "--key")
             )
-            for origin in address.candidates { configuration.clientIdentities[origin] = identity }
+            for origin in nodes { configuration.clientIdentities[origin] = identity }
         }
         configuration.proxy =
             if let proxy {

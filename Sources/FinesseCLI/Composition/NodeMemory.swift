@@ -5,7 +5,7 @@ import HTTPTransport
 
 /// Remembers a system's nodes from one command to the next: while a node is down it cannot be asked for the other one.
 ///
-/// It is a cache and holds no secret; without it the named node alone is known until SystemInfo has been read.
+/// It is a cache and holds no secret; without it the nodes of the profile alone are known until SystemInfo has been read.
 struct NodeMemory: Sendable {
     private struct Entry: Codable {
         var nodes: [String]
@@ -16,6 +16,7 @@ struct NodeMemory: Sendable {
 
     private let file: URL
     private let address: ServerAddress
+    private let secondary: ServerAddress?
     private let now: @Sendable () -> WallTime
 
     /// How long a node that took another one's place is asked first.
@@ -25,9 +26,11 @@ struct NodeMemory: Sendable {
     ///
     /// - Parameters:
     ///   - address: the system, as it was named.
+    ///   - secondary: its other node, where the profile names one.
     ///   - context: the outside; `$XDG_CACHE_HOME`, or `~/.cache` where that is not set.
-    init(_ address: ServerAddress, _ context: CommandContext) {
+    init(_ address: ServerAddress, secondary: ServerAddress? = nil, _ context: CommandContext) {
         self.address = address
+        self.secondary = secondary
         let home = context.environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
         let own = context.environment["HOME"].map { URL(filePath: $0).appending(path: ".cache") }
         file = (home ?? own ?? FileManager.default.temporaryDirectory).appending(path: "finessekit/nodes.json")
@@ -37,11 +40,20 @@ struct NodeMemory: Sendable {
     /// What is known of the system's nodes; the one that was named stands first.
     var machine: NodeMachine {
         let candidates = address.candidates
-        guard let entry = entries["\(address)"] else { return NodeMachine(node: candidates[0]) }
-        let nodes = entry.nodes.compactMap(Self.origin)
-        let named = nodes.first { candidates.contains($0) } ?? candidates[0]
+        guard let entry = entries["\(address)"] else {
+            return NodeMachine(node: candidates[0], others: other(than: candidates))
+        }
+        let remembered = entry.nodes.compactMap(Self.origin)
+        let nodes = remembered + other(than: remembered)
+        let named = remembered.first { candidates.contains($0) } ?? candidates[0]
         let isRecent = now().milliseconds / 1000 - entry.since < Self.patience
         return NodeMachine(node: named, others: nodes, current: isRecent ? Self.origin(entry.current) : nil)
+    }
+
+    /// The node that the profile names besides the server, unless it is among the known ones.
+    private func other(than known: [HTTPOrigin]) -> [HTTPOrigin] {
+        guard let secondary, !known.contains(where: { $0.host == secondary.host }) else { return [] }
+        return Array(secondary.candidates.prefix(1))
     }
 
     /// Keeps what has become of the nodes; a cache that cannot be written costs nothing but its use.

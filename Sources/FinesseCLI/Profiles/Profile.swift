@@ -10,6 +10,9 @@ struct Profile: Hashable, Sendable, Codable {
     /// The Finesse host, with a port where it is known: `finesse1.xyz.com` or `finesse1.xyz.com:8445`.
     var server: String
 
+    /// The system's other Finesse node, which is asked where the first one cannot serve, also before it has named it itself.
+    var secondaryServer: String?
+
     /// The agent who signs in where none is named.
     var user: String?
 
@@ -55,6 +58,7 @@ struct Profile: Hashable, Sendable, Codable {
     enum CodingKeys: String, CodingKey, CaseIterable {
         case version
         case server
+        case secondaryServer = "secondary-server"
         case user
         case certificateAuthority = "certificate-authority"
         case connectTo = "connect-to"

@@ -3,7 +3,8 @@ public import HTTPTransport
 /// A transport that sends what is for one node of a system to the other one while the first cannot serve.
 ///
 /// Only what means the same at every node is sent elsewhere: REST calls and refreshes, which carry what they need in themselves. A
-/// state that is asked for twice is the same state. Pages and their cookies belong to one node:
+/// state that is asked for twice is the same state. What a POST makes, such as a call, would be there twice: it goes elsewhere only
+/// where the first node certainly has not done it. Pages and their cookies belong to one node:
 /// ``SingleSignOn/signIn(_:credentials:agent:atAnyOf:)`` begins them anew.
 public struct FailoverTransport: HTTPTransport {
     let base: any HTTPTransport
@@ -29,7 +30,8 @@ public struct FailoverTransport: HTTPTransport {
             return try await base.perform(request)
         }
         do throws(Refused) {
-            return try await nodes.perform(isTrouble: \.trouble) { (node) throws(Refused) in
+            let isTrouble: (Refused) -> NodeTrouble? = Self.mayBeRepeated(request) ? \.trouble : \.troubleBeforeDone
+            return try await nodes.perform(isTrouble: isTrouble) { (node) throws(Refused) in
                 var request = request
                 request.origin = node
                 let response: HTTPResponse
@@ -61,10 +63,24 @@ public struct FailoverTransport: HTTPTransport {
             case .failed(let error): NodeTrouble(error)
             }
         }
+
+        /// The trouble of a node that has not done what it was asked for: it got nothing, or has said so.
+        var troubleBeforeDone: NodeTrouble? {
+            switch self {
+            case .answered(let response, let trouble): response.status == 503 || response.status == 403 ? trouble : nil
+            case .failed(.nameNotResolved), .failed(.connectionRefused), .failed(.unreachable): trouble
+            case .failed: nil
+            }
+        }
+    }
+
+    /// A refresh may: a renewed pair that nobody has heard of is lost in any case.
+    private static func mayBeRepeated(_ request: HTTPRequest) -> Bool {
+        request.method != "POST" || request.target.hasPrefix("/desktop/sso/token?")
     }
 
     private static func isSameEverywhere(_ request: HTTPRequest) -> Bool {
-        if request.method == "POST" { return request.target.hasPrefix("/desktop/sso/token?") }
+        if request.method == "POST", request.target.hasPrefix("/desktop/sso/token?") { return true }
         // It says of the node itself whether it serves: whoever asks wants to know just that.
         if request.target == "/finesse/api/SystemInfo" { return false }
         return request.target.hasPrefix("/finesse/api/")

@@ -81,6 +81,36 @@ struct FailoverTransportTests {
         #expect(transport.requests.count == 1)
     }
 
+    @Test(
+        "that make something go to the node in use, and elsewhere only where they certainly were not done",
+        arguments: [(503, 2), (403, 2), (502, 1), (504, 1), (nil, 2)] as [(Int?, Int)]
+    )
+    func once(status: Int?, count: Int) async throws {
+        var table = [two: ["POST /finesse/api/User/98411/Dialogs": (202, "")]]
+        if let status { table[one] = ["POST /finesse/api/User/98411/Dialogs": (status, "")] }
+        let transport = system(table)
+        let nodes = nodes()
+        let failover = FailoverTransport(transport, nodes: nodes)
+        let request = HTTPRequest(method: "POST", origin: first, target: "/finesse/api/User/98411/Dialogs")
+        #expect(try await failover.perform(request).status == (count == 2 ? 202 : status))
+        #expect(transport.requests.count == count)
+        guard count == 2 else { return }
+        _ = try await failover.perform(request)
+        #expect(transport.requests.last?.origin == second && transport.requests.count == 3)
+    }
+
+    @Test("that make something are not repeated where nobody knows whether they were done")
+    func unknownOutcome() async {
+        let transport = ScriptedTransport { (request) throws(TransportError) in
+            throw .truncated(request.origin, .body, received: 0)
+        }
+        let request = HTTPRequest(method: "POST", origin: first, target: "/finesse/api/User/98411/Dialogs")
+        await #expect(throws: TransportError.truncated(first, .body, received: 0)) {
+            try await FailoverTransport(transport, nodes: nodes()).perform(request)
+        }
+        #expect(transport.requests.count == 1)
+    }
+
     @Test("leave SystemInfo, pages and other hosts alone")
     func others() async throws {
         let transport = system([two: ["GET /finesse/api/SystemInfo": (200, "")]])
