@@ -60,6 +60,7 @@ let package = Package(
         fuzzer("fuzz-form", ["WebAgentHTML", "WebAgentURL"]),
         fuzzer("fuzz-page-frame", ["WebAgent", "WebAgentScripting"]),
         fuzzer("fuzz-xml", ["XMLTree"]),
+        fuzzer("fuzz-rest", ["Finesse", "FinesseTypes", "XMLTree"]),
         fuzzer("fuzz-token-json", ["FinesseSSO", "FinesseTypes"]),
     ]
 )
