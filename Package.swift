@@ -126,6 +126,7 @@ let package = Package(
         // Level 0
         .target(name: "Cryptography", dependencies: ["CCryptography"]),
         .target(name: "HTTPTransport"),
+        .target(name: "ProgramOutput"),
         .target(name: "WebAgentURL", dependencies: ["CPublicSuffix", "CUnicode"]),
         .target(name: "XMLTree", dependencies: ["CLibXML2"]),
         .target(name: "FinesseTypes"),
@@ -201,7 +202,8 @@ let package = Package(
             name: "FinesseCLI",
             dependencies: [
                 "Finesse", "FinesseSSO", "FinesseSSOWebAgent", "FinesseSandbox", "FinesseTypes", "HTTPTransport",
-                "HTTPTransportCurl", "SignInTrace", "TokenStoreSecretService", "WebAgent", "WebAgentCookies",
+                "HTTPTransportCurl", "ProgramOutput", "SignInTrace", "TokenStoreSecretService", "WebAgent",
+                "WebAgentCookies",
                 "WebAgentHTML", "WebAgentURL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
@@ -217,7 +219,9 @@ let package = Package(
         .executableTarget(
             name: "WebAgentCLI",
             dependencies: [
-                "HTTPTransport", "HTTPTransportCurl", "WebAgent", "WebAgentCookies", "WebAgentScripting", "WebAgentURL",
+                "HTTPTransport", "HTTPTransportCurl", "ProgramOutput", "WebAgent", "WebAgentCookies",
+                "WebAgentScripting",
+                "WebAgentURL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -91,6 +91,7 @@ extension SandboxServices {
         origins: SandboxOrigins,
         saml: SAMLParts,
         mint: TokenMint,
+        tokenPublicKeyPEM: String,
         tokenCertificatePEM: String
     ) {
         var hosts: [SandboxParty: String] = [:]
@@ -106,7 +107,7 @@ extension SandboxServices {
                 cookies: keeper,
                 provider: saml.serviceProvider,
                 alsoServed: saml.alsoServed,
-                tokenPublicKeyPEM: mint.key.publicKey.pemRepresentation,
+                tokenPublicKeyPEM: tokenPublicKeyPEM,
                 tokenCertificatePEM: tokenCertificatePEM
             ),
             identityProvider: ProviderService(

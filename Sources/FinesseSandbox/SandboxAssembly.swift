@@ -98,16 +98,18 @@ actor SandboxAssembly {
             throw .keys(path: nil, reason: "OpenSSL does not take the token key")
         }
         let name = origins.host(.identityService)
+        let publicKeyPEM = key.publicKey.pemRepresentation
         return SandboxAssembled(
             services: SandboxServices(
                 world: world,
                 origins: origins,
                 saml: saml,
-                mint: TokenMint(key: key, signingKey: signingKey, issuer: name, world: world),
+                mint: TokenMint(key: signingKey, issuer: name, world: world),
+                tokenPublicKeyPEM: publicKeyPEM,
                 tokenCertificatePEM: try CertificateMaker.signingCertificatePEM(for: key, name: name)
             ),
             saml: saml,
-            tokenPublicKeyPEM: key.publicKey.pemRepresentation
+            tokenPublicKeyPEM: publicKeyPEM
         )
     }
 }

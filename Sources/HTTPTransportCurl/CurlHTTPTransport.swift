@@ -9,6 +9,9 @@ public import HTTPTransport
 /// A request on a kept connection that turns out to be dead, with no byte of a response received, is sent once more on a new
 /// one, as every browser does.
 ///
+/// Where SIGPIPE still has its default action, which is to end the process, the first transport puts a handler in its place that
+/// does nothing: a connection that a peer has closed must not end the program. Programs that it starts have the default again.
+///
 /// A certificate without subject alternative names is compared by its common name, since old servers inside companies have
 /// such. Revocation is not checked.
 public final class CurlHTTPTransport: HTTPTransport {

@@ -43,6 +43,26 @@ struct ProcessTests {
         #expect(await sandbox.status() == 0)
     }
 
+    @Test("ends where nobody reads its output, and says why where the disk is full")
+    func outputThatTakesNoMore() async throws {
+        let test = try TestContext()
+        let path = try RunningProgram.program().path
+        let shell = URL(filePath: "/bin/bash")
+        // The reader has ended before the program begins to write.
+        let noReader = #"exec 3> >(exit 0); wait $!; "$0" completion bash >&3 2>/dev/null; echo $?"#
+        let unread = try RunningProgram(["-c", noReader, path], in: test, program: shell)
+        #expect(try await unread.output() == "\(128 + SIGPIPE)\n")
+
+        let full = try RunningProgram(
+            ["-c", #""$0" completion bash 2>&1 >/dev/full; echo $?"#, path],
+            in: test,
+            program: shell
+        )
+        let words = try await full.output()
+        #expect(words.hasPrefix("Cannot write to standard output: ") && words.contains("repeat the command."))
+        #expect(words.hasSuffix("\n1\n"))
+    }
+
     @Test("does not overwrite a profile that a person wrote")
     func foreignProfile() async throws {
         let test = try TestContext()

@@ -10,7 +10,7 @@ extension DesktopService {
     }
 
     /// The refusal of a node that does not serve now.
-    func serviceRefusal(_ path: [String]) async -> SandboxAnswer? {
+    func serviceRefusal(_ path: [String]) -> SandboxAnswer? {
         if world.fails(.finesseOutOfService) {
             return Self.refuse(503, "SERVER_OUT_OF_SERVICE", "", .switchedFailure)
         }
@@ -42,7 +42,7 @@ extension DesktopService {
     }
 
     /// The final JSON, or what is switched on in its place.
-    func tokenAnswer(_ tokens: TokenPair, _ session: DesktopSession) async -> SandboxAnswer {
+    func tokenAnswer(_ tokens: TokenPair, _ session: DesktopSession) -> SandboxAnswer {
         if world.fails(.tokenAsHTML) {
             return DesktopPages.unexpected.answer(status: 200).refusing(.switchedFailure, "HTML in place of JSON")
         }
@@ -63,7 +63,7 @@ extension DesktopService {
     }
 
     /// What is switched on in place of a sign-in.
-    func failurePage(_ request: SandboxRequest) async -> SandboxAnswer? {
+    func failurePage(_ request: SandboxRequest) -> SandboxAnswer? {
         if world.fails(.tokenHugePage) {
             return DesktopPages.huge.refusing(.switchedFailure, "a page of 40 MB")
         }

@@ -26,7 +26,7 @@ extension DesktopService {
         case .success(let record):
             let end = world.configuration.tokens.refreshLifetimeSlides ? nil : record.refreshExpires
             guard let tokens = await issue(record.identity, end: end) else { return Self.unavailable }
-            return await tokenAnswer(tokens, session).noting("refreshed")
+            return tokenAnswer(tokens, session).noting("refreshed")
         case .failure(.expired):
             return await answerExpired(session, request)
         case .failure(.pairInvalid):

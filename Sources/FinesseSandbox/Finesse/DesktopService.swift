@@ -11,7 +11,7 @@ struct DesktopService: Sendable {
 
     /// Answers a request below `/desktop/sso`.
     func answer(_ request: SandboxRequest, path: [String]) async -> SandboxAnswer {
-        if let refusal = await serviceRefusal(path) { return refusal }
+        if let refusal = serviceRefusal(path) { return refusal }
         guard request.identityServiceNode != nil else {
             return Self.refuse(500, "No node of the Identity Service is in service", "", .identityServiceDown)
         }
@@ -46,7 +46,7 @@ struct DesktopService: Sendable {
     // MARK: Token
 
     private func token(_ request: SandboxRequest) async -> SandboxAnswer {
-        if let failure = await failurePage(request) { return failure }
+        if let failure = failurePage(request) { return failure }
         if settings.refreshAcceptsGET, request.query["refresh-token"] != nil {
             return await refresh(request, form: request.query)
         }
@@ -80,7 +80,7 @@ struct DesktopService: Sendable {
         if settings.callbackAnswer == .redirect, !settings.sessionAnswersDirectly {
             await world.updateDesktopSession(id) { $0.tokens = nil }
         }
-        return await tokenAnswer(tokens, session)
+        return tokenAnswer(tokens, session)
     }
 
     /// Opens a session and sends the client to the identity service.
@@ -146,7 +146,7 @@ struct DesktopService: Sendable {
             await world.updateDesktopSession(id) { [keep = settings.sessionAnswersDirectly] in
                 $0.tokens = keep ? tokens : nil
             }
-            return await tokenAnswer(tokens, session)
+            return tokenAnswer(tokens, session)
         }
         await world.updateDesktopSession(id) { $0.tokens = tokens }
         return .redirect(to: origins.text(.finesse) + "/desktop/sso/token?" + Self.query(of: session).encoded)

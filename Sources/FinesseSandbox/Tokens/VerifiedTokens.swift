@@ -33,8 +33,7 @@ final class VerifiedTokens: Sendable {
     ///   - check: Checks its signature; nothing when that is wrong, which is not remembered.
     /// - Returns: The claims; whether their time has passed is for the caller to see.
     func claims(of token: String, orElse check: () -> Claims?) -> Claims? {
-        var token = token
-        let digest = token.withUTF8 { unsafe SHA256.hash(data: UnsafeRawBufferPointer($0)) }
+        let digest = SHA256.hash(data: Array(token.utf8))
         if let known = state.withLock({ $0.newer[digest] ?? $0.older[digest] }) { return known }
         guard let claims = check() else { return nil }
         state.withLock { state in

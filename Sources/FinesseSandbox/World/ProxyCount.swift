@@ -49,10 +49,9 @@ struct ProxyCount: Codable, Hashable, Sendable {
 }
 
 extension SandboxWorld {
-    /// Counts a request for single sign-on at the reverse proxy of a node.
+    /// Counts a request for single sign-on at the reverse proxy of a node, which has a burst set.
     func countSignOnRequest(at node: Int) -> ProxyCount.Verdict {
         let settings = configuration.desktop
-        guard settings.requestBurst > 0 else { return .passes }
         var count = state.proxyCounts.value(String(node), now: clock.now) ?? ProxyCount(at: clock.now)
         let verdict = count.count(burst: settings.requestBurst, blocksAfter: settings.blocksAfter, now: clock.now)
         state.proxyCounts.set(String(node), count, now: clock.now)
