@@ -51,7 +51,8 @@ test_kerberos() {
     fill_in "$kerberos/apache.conf.in" "$port" "$folder/apache.conf"
     fill_in "$simplesamlphp/php-fpm.conf.in" "$port" "$folder/php-fpm.conf"
     start "$folder/log/php-fpm.out" "$(command -v php-fpm || ls /usr/sbin/php-fpm* | head -n 1)" -y "$folder/php-fpm.conf"
-    start "$folder/log/apache.out" /usr/sbin/apache2 -f "$folder/apache.conf" -DFOREGROUND
+    # Kerberos keeps what it has seen in TMPDIR, and a folder of root's own is closed to Apache's user.
+    TMPDIR=$folder/temp start "$folder/log/apache.out" /usr/sbin/apache2 -f "$folder/apache.conf" -DFOREGROUND
     wait_for "SimpleSAMLphp behind Apache" fetch "https://$address:$port/saml2/idp/metadata.php" ||
         { tail -n 5 "$folder"/log/*; exit 1; }
     IDP_BASE_URL=https://$address:$port/ federate_simplesamlphp "$folder"
