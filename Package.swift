@@ -347,7 +347,7 @@ let package = Package(
             dependencies: [
                 "Finesse", "FinesseSSO", "FinesseSSOWebAgent", "FinesseSandbox", "FinesseTypes", "HTTPTransport",
                 "HTTPTransportCurl", "SignInTrace", "TestSupport", "WebAgent", "WebAgentCookies",
-                "WebAgentScripting", "WebAgentURL", "finesse-sandbox", "web-agent-page-host",
+                "WebAgentScripting", "WebAgentURL", "XMLTree", "finesse-sandbox", "web-agent-page-host",
             ]
         ),
         .testTarget(

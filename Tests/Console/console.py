@@ -104,7 +104,7 @@ def contrast(page, selector):
 @check("the page shows users, nodes, clock, failures, faults and sign-ins")
 def parts(open_desk, folder):
     desk = open_desk(viewport=WIDE)
-    for heading in ("Clock", "Users", "Last sign-ins", "Failures", "Faults", "Nodes"):
+    for heading in ("Clock", "Users", "Contact centre", "Last sign-ins", "Failures", "Faults", "Nodes"):
         expect(desk.page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     expect(desk.page.locator("#users")).to_contain_text("mwitwicky")
     expect(desk.page.locator("#nodes")).to_contain_text("finesse2.xyz.com")
@@ -206,6 +206,31 @@ def users(open_desk, folder):
         raise AssertionError("the locked account signed in")
     page.locator("#end-sessions").click()
     desk.told("Every session at the identity provider has ended.")
+    return desk
+
+
+@check("an agent signs in, gets ready, takes a customer's call and hangs up, by clicks alone")
+def call(open_desk, folder):
+    desk = open_desk(viewport=WIDE)
+    page = desk.page
+    for button, state in (("#login-jdarby", "NOT_READY"), ("#ready-jdarby", "READY")):
+        page.locator(button).click()
+        expect(page.locator("#users tr", has_text="jdarby").locator(".tag").first).to_have_text(state)
+    page.get_by_role("button", name="A customer calls Returns").click()
+    desk.told("A customer calls Returns.")
+    calls = page.locator("#contact-centre tbody tr")
+    expect(calls).to_have_count(1)
+    calls.get_by_role("button", name="answer").click()
+    expect(page.locator("#users tr", has_text="jdarby").locator(".tag").first).to_have_text("TALKING")
+    calls.get_by_role("button", name="hold").click()
+    expect(calls).to_contain_text("HELD")
+    fits(page)
+    page.screenshot(path=os.path.join(folder, "console-call.png"), full_page=True)
+    calls.get_by_role("button", name="retrieve").click()
+    calls.get_by_role("button", name="drop").click()
+    expect(page.locator("#contact-centre .tag", has_text="WRAP_UP")).to_have_count(1)
+    page.locator("#not_ready-jdarby").click()
+    expect(page.locator("#contact-centre")).to_contain_text("Nobody is on the phone.")
     return desk
 
 

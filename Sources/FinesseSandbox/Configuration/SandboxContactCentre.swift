@@ -67,8 +67,9 @@ public struct SandboxQueue: Hashable, Sendable {
     /// The queues that a sandbox has without configuration.
     public static let builtIn: [SandboxQueue] = [
         SandboxQueue(id: "10", name: "Sales", number: "8000", teams: ["5000"]),
-        SandboxQueue(id: "11", name: "Support", number: "8001", teams: ["5000"]),
+        SandboxQueue(id: "11", name: "Support", number: "8001", teams: ["5000", "5010"]),
         SandboxQueue(id: "12", name: "Unassigned", number: "8002", teams: []),
+        SandboxQueue(id: "20", name: "Returns", number: "8010", teams: ["5010"]),
     ]
 }
 

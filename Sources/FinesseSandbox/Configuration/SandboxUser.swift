@@ -136,6 +136,10 @@ extension SandboxUser {
     /// | `mwitwicky` | 98412 | `Sector-7-Seymour` | the supervisor of the same team |
     /// | `bwitwicky` | 98413 | `Basic-Camaro-77` | no single sign-on in hybrid mode |
     /// | `llennox` | 98414 | `Locked-Ranger-9` | locked at the identity provider |
+    /// | `wfowler` | 98511 | `Landing-Pad-51` | the supervisor of another team |
+    /// | `jdarby` | 98512 | `Arcee-Two-Wheels` | an agent of that team |
+    /// | `mnakadai` | 98513 | `Wrecker-Power-8` | an agent of that team |
+    /// | `resquivel` | 98514 | `Bumble-Uplink-12` | an agent of that team |
     public static let builtIn: [SandboxUser] = [
         SandboxUser(loginName: "sjefferson", loginId: "98411", password: "Ratchet-1984", dialogsId: "1001002"),
         SandboxUser(
@@ -147,10 +151,23 @@ extension SandboxUser {
         ),
         SandboxUser(loginName: "bwitwicky", loginId: "98413", password: "Basic-Camaro-77", usesSSO: false),
         SandboxUser(loginName: "llennox", loginId: "98414", password: "Locked-Ranger-9", isLocked: true),
+        SandboxUser(
+            loginName: "wfowler",
+            loginId: "98511",
+            password: "Landing-Pad-51",
+            firstName: "SUPERVISOR",
+            teamId: "5010",
+            roles: ["Agent", "Supervisor"]
+        ),
+        SandboxUser(loginName: "jdarby", loginId: "98512", password: "Arcee-Two-Wheels", teamId: "5010"),
+        SandboxUser(loginName: "mnakadai", loginId: "98513", password: "Wrecker-Power-8", teamId: "5010"),
+        SandboxUser(loginName: "resquivel", loginId: "98514", password: "Bumble-Uplink-12", teamId: "5010"),
     ]
 }
 
 extension SandboxTeam {
     /// The teams that a sandbox has without configuration.
-    public static let builtIn: [SandboxTeam] = [SandboxTeam(id: "5000", name: "FunctionalAgents")]
+    public static let builtIn: [SandboxTeam] = [
+        SandboxTeam(id: "5000", name: "FunctionalAgents"), SandboxTeam(id: "5010", name: "ReturnsDesk"),
+    ]
 }

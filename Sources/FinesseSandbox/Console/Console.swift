@@ -50,6 +50,12 @@ struct Console: Sendable {
                 return told("The identity provider's pages are \(skin) now.", visit)
             case "/console/users":
                 return try await changeUser(visit)
+            case "/console/agents":
+                return await changeAgent(visit)
+            case "/console/calls":
+                return await changeCall(visit)
+            case "/console/callers":
+                return try await bringCaller(visit)
             case "/console/faults":
                 return try changeFaults(visit)
             case "/console/nodes":
@@ -116,12 +122,12 @@ struct Console: Sendable {
         }
     }
 
-    private func refused(_ visit: ControlVisit) -> SandboxAnswer {
+    func refused(_ visit: ControlVisit) -> SandboxAnswer {
         told("The form is not one of this page. Load the page again.", visit, status: 422)
     }
 
     /// A sentence for the script, or the way back to the page where there is none.
-    private func told(_ sentence: String, _ visit: ControlVisit, status: Int = 200) -> SandboxAnswer {
+    func told(_ sentence: String, _ visit: ControlVisit, status: Int = 200) -> SandboxAnswer {
         visit.request.header("accept") == "text/plain" || status != 200
             ? .plain(sentence, status: status) : .redirect(to: "/", status: 303)
     }

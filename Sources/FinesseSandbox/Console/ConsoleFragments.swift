@@ -13,9 +13,10 @@ struct ConsoleFragments: Sendable {
     /// Every part, in the order of the page.
     var all: [Fragment] {
         [
-            Fragment(id: "clock", markup: clock), Fragment(id: "users", markup: users),
-            Fragment(id: "sign-ins", markup: signIns), Fragment(id: "failures", markup: failures),
-            Fragment(id: "faults", markup: faults), Fragment(id: "nodes", markup: nodes),
+            Fragment(id: "users", markup: users), Fragment(id: "contact-centre", markup: contactCentre),
+            Fragment(id: "sign-ins", markup: signIns), Fragment(id: "clock", markup: clock),
+            Fragment(id: "failures", markup: failures), Fragment(id: "faults", markup: faults),
+            Fragment(id: "nodes", markup: nodes),
         ]
     }
 
@@ -40,7 +41,7 @@ struct ConsoleFragments: Sendable {
             """
             <tr><th scope="row">\(text(user.loginName))<small>\(text(user.loginId)) · \(text(user.name))</small></th>
             <td><span class="tag state-\(text(user.state.lowercased()))">\(text(user.state))</span>\
-            \(user.phone.isEmpty ? "" : "<small>\(text(user.phone))</small>")</td>
+            \(user.phone.isEmpty ? "" : "<small>\(text(user.phone))</small>")\(agentStates(user))</td>
             <td>\(tokens(user))</td>
             <td class="does">\(account(user))</td></tr>
             """
@@ -51,6 +52,7 @@ struct ConsoleFragments: Sendable {
             <thead><tr><th scope="col">User</th><th scope="col">State</th><th scope="col">Tokens</th>
             <th scope="col">Account</th></tr></thead>
             <tbody>\(rows.joined(separator: "\n"))</tbody></table></div>
+            \(model.furtherUsers == 0 ? "" : "<p>And \(model.furtherUsers) more.</p>")
             \(form("sessions", "<button id=\"end-sessions\" name=\"sessions\" value=\"end\">End all provider sessions</button>"))
             """
     }

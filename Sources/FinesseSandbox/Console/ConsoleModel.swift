@@ -37,9 +37,16 @@ struct ConsoleModel: Hashable, Sendable {
         var isActive: Bool
     }
 
+    /// How many users and calls are shown; a page with all of twelve thousand would help nobody.
+    static let limit = 100
+
     var time: String
     var isVirtual: Bool
     var users: [User]
+    /// How many users are not shown.
+    var furtherUsers: Int
+    var queues: [Queue]
+    var calls: [Call]
     var signIns: [ConsoleSignIn]
     var failures: Set<SandboxFailure>
     var faults: [Fault]
@@ -52,7 +59,8 @@ struct ConsoleModel: Hashable, Sendable {
         let now = world.clock.now
         let lives = await world.tokenLives()
         var users: [User] = []
-        for user in world.directory.users {
+        let all = world.directory.users
+        for user in all.prefix(limit) {
             let agent = await world.agent(user.loginId)
             users.append(
                 User(
@@ -77,6 +85,9 @@ struct ConsoleModel: Hashable, Sendable {
             time: now.timestamp,
             isVirtual: world.clock.isVirtual,
             users: users,
+            furtherUsers: all.count - users.count,
+            queues: await queues(of: world),
+            calls: await calls(of: world),
             signIns: ConsoleSignIn.last(6, in: sandbox.journal.entries),
             failures: world.configuration.failures,
             faults: sandbox.faults.list.map {

@@ -24,6 +24,10 @@ struct ConsolePage: Sendable {
 
     private var text: String {
         let sections = fragments.all.map { "<section id=\"\($0.id)\">\n\($0.markup)\n</section>" }
+        // What happens stands in one column, what is switched in the other.
+        let columns = [sections.prefix(3), sections.dropFirst(3)].map { column in
+            "<div class=\"column\">\n\(column.joined(separator: "\n"))\n</div>"
+        }
         return """
             <!DOCTYPE html>
             <html lang="en">
@@ -38,7 +42,7 @@ struct ConsolePage: Sendable {
             <a class="skip" href="#sign-ins">To the sign-ins</a>
             <header><h1>Finesse sandbox</h1><p id="told" role="status" aria-live="polite"></p></header>
             <main>
-            \(sections.joined(separator: "\n"))
+            \(columns.joined(separator: "\n"))
             </main>
             <script nonce="\(nonce)">\(Self.script)</script>
             </body>
@@ -59,14 +63,10 @@ struct ConsolePage: Sendable {
         h2 { font-size: 1.05rem; margin: 0 0 .6rem; }
         h3 { font-size: .95rem; margin: 1rem 0 .4rem; }
         #told { color: var(--soft); margin: 0; min-height: 1.45em; }
-        main { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); padding: .75rem 1.25rem 2rem; }
+        main, .column { align-content: start; display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
+        main { padding: .75rem 1.25rem 2rem; }
         section { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .9rem 1rem; }
-        @media (min-width: 60rem) {
-          main { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); grid-template-rows: auto auto auto auto 1fr; }
-          #clock { grid-column: 2; grid-row: 1; } #users { grid-column: 1; grid-row: 1 / 3; }
-          #sign-ins { align-self: start; grid-column: 1; grid-row: 3 / 6; } #failures { grid-column: 2; grid-row: 2 / 4; }
-          #faults { grid-column: 2; grid-row: 4; } #nodes { align-self: start; grid-column: 2; grid-row: 5; }
-        }
+        @media (min-width: 60rem) { main { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
         .skip { left: -99rem; position: absolute; } .skip:focus { left: 1rem; top: .5rem; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; }
@@ -75,13 +75,13 @@ struct ConsolePage: Sendable {
         summary small, li > small { display: inline; }
         .tag, .token { border: 1px solid currentColor; border-radius: 99px; display: inline-block; font-size: .8rem; padding: 0 .5rem; white-space: nowrap; }
         .token { border-radius: 4px; margin: 0 .2rem .2rem 0; } .used { color: var(--soft); text-decoration: line-through; }
-        .good, .state-ready, .state-running { color: var(--good); } .bad, .state-killed { color: var(--bad); }
+        .good, .state-ready, .state-running, .state-talking, .state-active { color: var(--good); } .bad, .state-killed { color: var(--bad); }
         .time { font-variant-numeric: tabular-nums; margin: 0 0 .5rem; }
         form { display: flex; flex-wrap: wrap; gap: .4rem; align-items: center; }
         section > form { margin-top: .5rem; }
         button, select { background: transparent; border: 1px solid var(--line); border-radius: 6px; color: inherit; cursor: pointer;
           font: inherit; font-size: .875rem; min-height: 2rem; padding: .15rem .6rem; }
-        td button { white-space: nowrap; }
+        td button { white-space: nowrap; } td form { margin: .2rem 0; } p.party { margin: .2rem 0; } .party small { display: inline; }
         select { background: var(--card); }
         button:hover { border-color: var(--accent); }
         button[aria-pressed=true] { background: var(--press); border-color: var(--accent); font-weight: 600; }

@@ -11,7 +11,7 @@ struct ConsoleTests {
         let answer = await console.page()
         #expect(answer.status == 200)
         let text = answer.text
-        for id in ["clock", "users", "sign-ins", "failures", "faults", "nodes"] {
+        for id in ["users", "contact-centre", "sign-ins", "clock", "failures", "faults", "nodes"] {
             #expect(text.contains("<section id=\"\(id)\">"), "\(id)")
         }
         for part in [
@@ -158,7 +158,7 @@ struct ConsoleTests {
         let console = try await ConsoleClient()
         var stream = try await console.events().makeAsyncIterator()
         let first = try #require(await stream.next())
-        #expect(first.occurrences(of: "event: fragment\n") == 6)
+        #expect(first.occurrences(of: "event: fragment\n") == 7)
         try console.sandbox.faults.add(.nextRefreshFails)
         let second = try #require(await stream.next())
         #expect(second.occurrences(of: "event: fragment\n") == 1)

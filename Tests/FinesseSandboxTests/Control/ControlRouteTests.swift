@@ -87,7 +87,7 @@ struct ControlRouteTests {
         await client.sandbox.clock.advance(by: .seconds(100))
         let text = await client.send("GET", "/control/users").text
         let users = try #require(JSONValue.read(Array(text.utf8))?["users"]?.array)
-        #expect(users.map { $0["loginId"]?.string } == ["98411", "98412", "98413", "98414"])
+        #expect(users.map { $0["loginId"]?.string } == SandboxUser.builtIn.map(\.loginId))
         #expect(users.first?["state"]?.string == "NOT_READY")
         #expect(users.first?["tokens"]?.array?.map { $0["expiresIn"]?.integer } == [199])
         for secret in [token, try #require(json["refresh_token"]), "Ratchet-1984"] { #expect(!text.contains(secret)) }

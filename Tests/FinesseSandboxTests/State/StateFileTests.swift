@@ -98,6 +98,43 @@ struct StateFileTests {
         await client.sandbox.stop()
     }
 
+    @Test("calls, callers who wait, agents' states and the statistics of queues go on at the next start")
+    func contactCentre() async throws {
+        let folder = try Folder()
+        let centre = try await Centre { $0.stateFile = folder.file() }
+        await centre.signIn("1001", "1002", "1003")
+        let call = try await centre.talk("1001", "1002")
+        await centre.act("1001", "HOLD", on: call)
+        try await centre.sandbox.bringCaller(patience: .seconds(100), handleTime: .zero)
+        let before = await shown(centre)
+        #expect(before.joined().contains("HELD") && before.joined().contains("<callsInQueue>1<"))
+        await centre.sandbox.stop()
+
+        let again = try await Centre { $0.stateFile = folder.file() }
+        #expect(await shown(again) == before)
+        #expect(await again.lastEvent == centre.lastEvent)
+        // The caller who waited is given to who gets ready, and the call on hold goes on.
+        #expect(await again.client("1003").change("1003", to: "READY").status == 202)
+        await again.advance()
+        #expect(await again.user("1003") == "RESERVED")
+        await again.act("1001", "RETRIEVE", on: call)
+        #expect(await again.user("1001") == "TALKING")
+        await again.act("1001", "DROP", on: call)
+        #expect(await again.user("1002") == "NOT_READY")
+        await again.sandbox.stop()
+    }
+
+    /// What the API shows of agents, calls and queues.
+    private func shown(_ centre: Centre) async -> [String] {
+        var texts: [String] = []
+        for id in ["1001", "1002", "1003"] {
+            for path in ["User/\(id)", "User/\(id)/Dialogs", "User/\(id)/Queues"] {
+                texts.append(await centre.client(id).get("/finesse/api/\(path)").text)
+            }
+        }
+        return texts
+    }
+
     @Test("a reset empties the file too")
     func reset() async throws {
         let folder = try Folder()

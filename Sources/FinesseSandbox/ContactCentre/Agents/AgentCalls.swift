@@ -15,29 +15,28 @@ struct AgentCalls: Hashable, Sendable {
     /// What kind of call is talked on.
     var talk: TalkKind?
 
-    /// Whether there is none.
-    var isEmpty: Bool { !isActive && !isHeld && !isAlerting && !isPreview }
+    /// Whether one takes the agent up; what only rings does not.
+    var isEngaged: Bool { isActive || isHeld || isPreview }
 
     /// The state that they put an agent into.
     ///
     /// - Parameters:
-    ///   - base: The state before them.
+    ///   - state: The present state.
     ///   - deployment: The product.
-    /// - Returns: The state; nothing where they leave it as it is.
-    func state(over base: AgentState, _ deployment: SandboxDeployment) -> AgentState? {
+    /// - Returns: The state; nothing where they leave it as it is, or no longer have a say.
+    func state(after state: AgentState, _ deployment: SandboxDeployment) -> AgentState? {
         if isActive || isHeld {
             // Unified CCX knows no hold, and calls that it did not route are none of its business.
             guard deployment == .ucce else { return isRouted ? .talking : .notReady }
             return isActive ? .talking : .hold
         }
         if isPreview { return .reservedOutboundPreview }
-        if isAlerting, base == .ready { return .reserved }
-        return nil
+        return isAlerting && (state == .ready || state == .reserved) ? .reserved : nil
     }
 }
 
 extension AgentRules {
-    /// The agent after the calls have changed.
+    /// The agent after the calls have changed, one state further; asked again and again it comes to an end.
     ///
     /// - Parameters:
     ///   - record: The agent.
@@ -54,10 +53,8 @@ extension AgentRules {
         var next = record
         guard record.isSignedIn else { return record }
         next.talk = calls.isActive || calls.isHeld ? calls.talk : nil
-        if !calls.isEmpty {
-            let base = record.resume ?? base(of: record.state)
-            guard let state = calls.state(over: base, deployment) else { return next }
-            next.resume = base
+        if let state = calls.state(after: record.state, deployment) {
+            next.resume = record.resume ?? base(of: record.state)
             if state != record.state { next.enter(state, at: now) }
             return next
         }

@@ -77,8 +77,12 @@ extension SandboxWorld {
             state.agents.set(order.loginId, record, now: clock.now)
             return publish(error, about: "/finesse/api/User/\(order.loginId)", at: order.loginId, order.requestId)
         }
+        if record.state == .logout {
+            stopRinging(at: order.loginId)
+            record.dialogs = agent(order.loginId).dialogs
+        }
         put(record, of: order.loginId, requestId: order.requestId)
-        endWork(of: order.loginId)
+        settle(order.loginId)
         route()
     }
 
@@ -118,7 +122,7 @@ extension SandboxWorld {
         let record = agent(loginId)
         guard record.state.isWork, record.changedAt == since else { return }
         put(AgentRules.workEnded(record, now: clock.now), of: loginId)
-        endWork(of: loginId)
+        settle(loginId)
         route()
     }
 

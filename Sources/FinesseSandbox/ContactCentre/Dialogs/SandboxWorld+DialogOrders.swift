@@ -128,12 +128,15 @@ extension SandboxWorld {
     ) throws(CentreFault)
         -> [DialogRecord]
     {
-        guard dialog.kind == .call, dialog.participant(order.address)?.state == .active else { throw .callState }
+        guard dialog.kind == .call || dialog.kind == .consult, dialog.participant(order.address)?.state == .active
+        else {
+            throw .callState
+        }
         let target = destination(order.to)
         guard target.failure == nil, dialog.participant(order.to)?.state.isLive != true else { throw .callFailure }
         var next = dialog
         next.participants.append(DialogRecord.Participant(order.to, target.loginId, .alerting, at: clock.now))
-        next.callType = "TRANSFER"
+        (next.callType, next.kind, next.associatedId) = ("TRANSFER", .call, nil)
         if target.loginId == nil {
             schedule(
                 .centre(.answers(dialogId: dialog.id, address: order.to)),

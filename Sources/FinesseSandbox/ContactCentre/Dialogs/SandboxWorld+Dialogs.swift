@@ -29,11 +29,14 @@ extension SandboxWorld {
 
     /// The element of a call.
     func element(_ dialog: DialogRecord, _ name: String = "Dialog") -> FinesseXML {
-        dialogDocument.element(dialog, name) { loginId in
-            dialogs(of: loginId).contains { other in
-                other.id != dialog.id
-                    && other.participants.contains { $0.loginId == loginId && $0.state == .active && !$0.isSilent }
-            }
+        dialogDocument.element(dialog, name) { talks($0, besides: dialog.id) }
+    }
+
+    /// Whether an agent talks on another call than this one.
+    func talks(_ loginId: String, besides id: String) -> Bool {
+        dialogs(of: loginId).contains { other in
+            other.id != id && other.kind != .monitor
+                && other.participants.contains { $0.loginId == loginId && $0.state == .active && !$0.isSilent }
         }
     }
 
@@ -70,7 +73,8 @@ extension SandboxWorld {
         route()
     }
 
-    private func put(_ step: DialogRecord, for order: DialogOrder?) {
+    /// Puts a call in place, and tells those who have it in their lists.
+    func put(_ step: DialogRecord, for order: DialogOrder?) {
         let before = dialog(step.id)
         var loginIds: [String] = []
         for party in step.participants + (before?.participants ?? []) {
@@ -101,7 +105,8 @@ extension SandboxWorld {
         let calls = dialogs(of: loginId)
         guard calls.count > 1 else { return [] }
         let talks = calls.filter { call in
-            call.participants.contains { $0.loginId == loginId && $0.state == .active && !$0.isSilent }
+            call.kind != .monitor
+                && call.participants.contains { $0.loginId == loginId && $0.state == .active && !$0.isSilent }
         }
         guard !talks.isEmpty else { return [] }
         return Set(
@@ -109,65 +114,6 @@ extension SandboxWorld {
                 call.participants.contains { $0.loginId == loginId && $0.state == .held }
             }.map(\.id)
         )
-    }
-
-    /// Lets an agent's state follow the calls.
-    func settle(_ loginId: String, requestId: String = "") {
-        let record = agent(loginId)
-        let next = AgentRules.settled(
-            record,
-            calls: calls(of: loginId),
-            deployment: configuration.deployment,
-            now: clock.now
-        )
-        if next != record { put(next, of: loginId, requestId: requestId) }
-        endWork(of: loginId)
-    }
-
-    /// What an agent's calls are like.
-    private func calls(of loginId: String) -> AgentCalls {
-        var calls = AgentCalls()
-        for dialog in dialogs(of: loginId) {
-            for party in dialog.participants where party.loginId == loginId && !party.isSilent {
-                switch party.state {
-                case .wrapUp: calls.leavesWork = true
-                case .dropped: continue
-                case _ where dialog.kind == .preview: calls.isPreview = true
-                case .alerting: calls.isAlerting = true
-                case .held: calls.isHeld = true
-                case .initiating, .initiated, .active, .failed, .accepted:
-                    calls.isActive = true
-                    calls.talk = talk(of: party, in: dialog)
-                }
-                if party.state.isLive, dialog.isRouted { calls.isRouted = true }
-                if party.state == .held, calls.talk == nil { calls.talk = talk(of: party, in: dialog) }
-            }
-        }
-        return calls
-    }
-
-    private func talk(of party: DialogRecord.Participant, in dialog: DialogRecord) -> TalkKind {
-        if dialog.campaign != nil { return .outbound }
-        if dialog.queueId != nil { return .inbound }
-        guard party.isInitiator else {
-            return dialog.participants.contains { $0.loginId == nil } ? .inbound : .internal
-        }
-        return dialog.participants.contains { $0.loginId == nil } ? .outbound : .internal
-    }
-
-    /// Takes the calls that left work behind from an agent's list, once the agent is not at that work any more.
-    func endWork(of loginId: String) {
-        let record = agent(loginId)
-        guard !record.state.isWork, record.resume == nil else { return }
-        for dialog in dialogs(of: loginId) {
-            var next = dialog
-            for index in next.participants.indices
-            where next.participants[index].loginId == loginId && next.participants[index].state == .wrapUp {
-                next.participants[index].enter(.dropped, at: clock.now)
-            }
-            guard next != dialog else { continue }
-            for step in DialogRules.unlisted(next) { put(step, for: nil) }
-        }
     }
 
     /// Ends the listening to a call that an agent has left.
