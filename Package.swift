@@ -303,6 +303,7 @@ let package = Package(
             name: "FinesseSSOTests",
             dependencies: [
                 "Cryptography", "Finesse", "FinesseSSO", "FinesseTypes", "HTTPTransport", "HTTPTransportTesting",
+                "TokenStoreTesting",
             ]
         ),
         .testTarget(

@@ -213,6 +213,7 @@ def users(open_desk, folder):
 def call(open_desk, folder):
     desk = open_desk(viewport=WIDE)
     page = desk.page
+    desk.sandbox.sign_in("jdarby", "Arcee-Two-Wheels")
     for button, state in (("#login-jdarby", "NOT_READY"), ("#ready-jdarby", "READY")):
         page.locator(button).click()
         expect(page.locator("#users tr", has_text="jdarby").locator(".tag").first).to_have_text(state)

@@ -2,6 +2,7 @@ import Cryptography
 import FinesseSSO
 import Synchronization
 import Testing
+import TokenStoreTesting
 
 @Suite("One-time codes, RFC 6238")
 struct OneTimeCodeTests {
@@ -79,6 +80,44 @@ struct OneTimeCodeTests {
         let step = generator.counter(at: WallTime(milliseconds: 1_000_000_010_000))
         #expect(first == generator.code(counter: step) && second == generator.code(counter: step + 1))
         #expect(slept.withLock { $0 } == [.seconds(10)])
+    }
+
+    @Test("are not given by another program either, which waits for the next step")
+    func acrossPrograms() async throws {
+        let disk = SimulatedDisk()
+        let start = WallTime(milliseconds: 1_000_000_010_000)
+        let generator = try TOTP(secret: [1, 2, 3])
+        let step = generator.counter(at: start)
+        let now = Mutex(start.milliseconds)
+        let time: @Sendable () -> WallTime = { WallTime(milliseconds: now.withLock { $0 }) }
+        let program: @Sendable () -> OneTimeCodes = {
+            OneTimeCodes(generator, taken: FileOneTimeSteps(directory: "/state", files: disk), now: time) { duration in
+                now.withLock { $0 += duration.components.seconds * 1000 }
+            } report: { error in
+                Issue.record("it could not be remembered: \(error)")
+            }
+        }
+        #expect(try await program().next(for: "idp") == generator.code(counter: step))
+        #expect(try await program().next(for: "idp") == generator.code(counter: step + 1))
+        // A generator of another secret has steps of its own, and only the last step is kept.
+        let other = try TOTP(secret: [4])
+        #expect(try FileOneTimeSteps(directory: "/state", files: disk).take(step, of: other))
+        #expect(try !FileOneTimeSteps(directory: "/state", files: disk).take(step, of: generator))
+        #expect(try disk.list("/state").count == 2)
+    }
+
+    @Test("are given all the same where nothing can be remembered, and it is told why")
+    func unremembered() async throws {
+        struct Full: OneTimeSteps {
+            func take(_ step: Int64, of generator: TOTP) throws(TokenStoreError) -> Bool {
+                throw .file(FileFault(operation: "write", path: "/state", reason: "the disk is full"))
+            }
+        }
+        let told = Mutex<[String]>([])
+        let report: @Sendable (TokenStoreError) -> Void = { error in told.withLock { $0.append("\(error)") } }
+        let codes = OneTimeCodes(try TOTP(secret: [1]), taken: Full(), report: report)
+        _ = try await codes.next(for: "idp")
+        #expect(told.withLock { $0.count == 1 && $0[0].contains("the disk is full") })
     }
 
     @Test("that somebody types a second time are refused, and so is nothing")

@@ -20,6 +20,22 @@ struct ConnectionTests {
         }
     }
 
+    @Test("keeps as many connections as exchanges are on their way, round after round")
+    func keepsMany() async throws {
+        try await Bench.run { bench in
+            let transport = try bench.transport()
+            for _ in 0..<4 {
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<96 {
+                        group.addTask { _ = try await transport.perform(bench.request()) }
+                    }
+                    try await group.waitForAll()
+                }
+            }
+            #expect(bench.server.connectionCount <= 96)
+        }
+    }
+
     @Test("opens a new connection when the kept one has died")
     func reconnects() async throws {
         try await Bench.run(answers: .script { _, _ in [.response(), .close] }) { bench in

@@ -119,8 +119,14 @@ struct ConnectionSettings: Sendable {
 
     private func answers(_ choices: SignInChoices, _ context: CommandContext) throws -> PageAnswers {
         let own = try (choices.rules ?? rules).map { path throws in try RulesFile.read(path: path) } ?? []
+        let talk = context.console.talk
         return PageAnswers(
-            oneTimeCodes: try choices.codes?.codes(prompter: context.prompter, now: context.now),
+            oneTimeCodes: try choices.codes?.codes(
+                prompter: context.prompter,
+                taken: FileOneTimeSteps(directory: try context.stateDirectory()),
+                now: context.now,
+                report: { talk("\($0)") }
+            ),
             realm: choices.realm ?? realm,
             keepsSignedIn: choices.keepsSignedIn || keepsSignedIn,
             negotiateOrigins: try Set((negotiateOrigins + choices.negotiateOrigins).map { "\(try Self.origin($0))" }),

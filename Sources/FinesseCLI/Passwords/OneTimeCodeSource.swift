@@ -18,15 +18,22 @@ enum OneTimeCodeSource: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - prompter: asks the person.
+    ///   - taken: remembers which generated codes were given, by this program and by others.
     ///   - now: the wall clock, on which generated codes depend.
+    ///   - report: told why that could not be remembered.
     /// - Returns: the source; a secret is read at once, a code when a page asks.
     /// - Throws: ``CommandFailure`` for a secret that cannot be used.
-    func codes(prompter: any Prompter, now: @escaping @Sendable () -> WallTime) throws -> OneTimeCodes {
+    func codes(
+        prompter: any Prompter,
+        taken: any OneTimeSteps,
+        now: @escaping @Sendable () -> WallTime,
+        report: @escaping @Sendable (TokenStoreError) -> Void
+    ) throws -> OneTimeCodes {
         switch self {
         case .secretFile(let path):
             do {
                 let secret = try PasswordSource.file(path).password(asking: "", prompter: prompter)
-                return OneTimeCodes(try TOTP(parsing: secret.reveal()), now: now)
+                return OneTimeCodes(try TOTP(parsing: secret.reveal()), taken: taken, now: now, report: report)
             } catch let error as PasswordError {
                 throw CommandFailure(.usage, Self.words(error, "secret of the one-time codes"))
             } catch let error as OneTimeCodeError {

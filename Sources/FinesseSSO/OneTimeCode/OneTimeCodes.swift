@@ -1,13 +1,23 @@
 /// Where one-time codes come from; it gives no code twice.
 ///
-/// One is made for each user and used for all their sign-ins, so that it knows which codes were given.
+/// One is made for each user and used for all their sign-ins, so that it knows which codes were given; with ``OneTimeSteps``
+/// it knows those of other programs too.
 public actor OneTimeCodes {
     /// Gets a code from a person or a program; the argument is the host whose page asks.
     public typealias Ask = @Sendable (_ host: String) async throws(OneTimeCodeError) -> OneTimeCode
 
     private enum Source: Sendable {
         case asking(Ask)
-        case generated(TOTP, now: @Sendable () -> WallTime, sleep: @Sendable (Duration) async -> Void)
+        case generated(Clockwork)
+    }
+
+    /// What generated codes depend on.
+    private struct Clockwork: Sendable {
+        let generator: TOTP
+        let taken: (any OneTimeSteps)?
+        let now: @Sendable () -> WallTime
+        let sleep: @Sendable (Duration) async -> Void
+        let report: @Sendable (TokenStoreError) -> Void
     }
 
     private let source: Source
@@ -25,17 +35,21 @@ public actor OneTimeCodes {
     ///
     /// - Parameters:
     ///   - generator: The generator.
+    ///   - taken: Remembers the steps that codes were given for, here and elsewhere; nil for here only.
     ///   - now: Reads the wall clock, on which the codes depend.
     ///   - sleep: Waits for the next code where that of now was given already; returns early where the task is cancelled.
+    ///   - report: Told why a step could not be remembered; the code is given all the same.
     public init(
         _ generator: TOTP,
+        taken: (any OneTimeSteps)? = nil,
         now: @escaping @Sendable () -> WallTime = WallTime.system,
         sleep: @escaping @Sendable (Duration) async -> Void = { duration in
             // Cancelled: whoever waits looks at that itself.
             try? await ContinuousClock().sleep(for: duration)
-        }
+        },
+        report: @escaping @Sendable (TokenStoreError) -> Void = { _ in }
     ) {
-        source = .generated(generator, now: now, sleep: sleep)
+        source = .generated(Clockwork(generator: generator, taken: taken, now: now, sleep: sleep, report: report))
     }
 
     /// Gets a code that was not given before.
@@ -47,8 +61,7 @@ public actor OneTimeCodes {
         let code: OneTimeCode
         switch source {
         case .asking(let ask): code = try await ask(host)
-        case .generated(let generator, let now, let sleep):
-            code = try await generated(generator, now, sleep)
+        case .generated(let clockwork): code = try await generated(clockwork)
         }
         guard !code.isEmpty else { throw .notGiven(reason: "The one-time code is empty: give the one that is shown") }
         guard given.insert(code).inserted else { throw .repeated }
@@ -56,20 +69,26 @@ public actor OneTimeCodes {
     }
 
     /// The code of the first step that none was given for; waits for it at most a few steps.
-    private func generated(
-        _ generator: TOTP,
-        _ now: @Sendable () -> WallTime,
-        _ sleep: @Sendable (Duration) async -> Void
-    ) async throws(OneTimeCodeError) -> OneTimeCode {
+    private func generated(_ clockwork: Clockwork) async throws(OneTimeCodeError) -> OneTimeCode {
+        let generator = clockwork.generator
         for _ in 0..<4 {
-            let time = now()
+            let time = clockwork.now()
             let step = generator.counter(at: time)
-            if steps.insert(step).inserted { return generator.code(counter: step) }
+            if steps.insert(step).inserted, isFree(step, clockwork) { return generator.code(counter: step) }
             guard !Task.isCancelled else { break }
             let next = WallTime(milliseconds: (step + 1) * generator.period * 1000)
-            await sleep(next.since(time))
+            await clockwork.sleep(next.since(time))
         }
         throw .repeated
+    }
+
+    private func isFree(_ step: Int64, _ clockwork: Clockwork) -> Bool {
+        do throws(TokenStoreError) {
+            return try clockwork.taken?.take(step, of: clockwork.generator) ?? true
+        } catch {
+            clockwork.report(error)
+            return true
+        }
     }
 }
 

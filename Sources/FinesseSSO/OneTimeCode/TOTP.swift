@@ -78,6 +78,12 @@ public struct TOTP: Hashable, Sendable {
         return seconds / period - (seconds % period < 0 ? 1 : 0)
     }
 
+    /// What tells this generator from others, and nothing of its secret.
+    var mark: String {
+        let hash = hmac(.sha256, key: secret, message: Array("the mark of a secret of one-time codes".utf8))
+        return hash.prefix(8).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    }
+
     /// The code of a step.
     ///
     /// - Parameter counter: The number of the step.
