@@ -41,6 +41,9 @@ extension SandboxConfiguration {
             if let unknown = domain.teams.first(where: { !known.contains($0) }) {
                 throw .configuration(key: "\(key).teams", reason: "there is no team \(unknown)")
             }
+            if let status = domain.resubmissionStatus, !(400...599).contains(status) {
+                throw .configuration(key: "\(key).resubmissionStatus", reason: "must be 400 to 599")
+            }
         }
         for (index, variable) in eccVariables.enumerated() {
             let key = "eccVariables[\(index)]"

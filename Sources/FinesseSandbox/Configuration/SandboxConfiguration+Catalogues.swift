@@ -53,6 +53,7 @@ extension SandboxConfiguration {
         try reader.read("agentLimit", into: &domain.agentLimit)
         try reader.read("isInApplicationPath", into: &domain.isInApplicationPath)
         try reader.read("isOnline", into: &domain.isOnline)
+        try reader.read("resubmissionStatus", into: &domain.resubmissionStatus)
     }
 
     private static func readPhoneBook(

@@ -7,8 +7,10 @@ extension Console {
             let word = form["state"]
         else { return refused(visit) }
         let user = world.directory.users[place]
-        // The documentation's agents sit at 2001 and after it.
-        let request = AgentStateRequest(state: word, phone: word == "LOGIN" ? String(2001 + place) : nil)
+        // The documentation's agents sit at 2001 and after it; where somebody else does, at the next one.
+        var phone = 2001 + place
+        while await world.agentAt(String(phone)) != nil { phone += 1 }
+        let request = AgentStateRequest(state: word, phone: word == "LOGIN" ? String(phone) : nil)
         do throws(ApiError) {
             try await world.requestChange(request, of: user, isSupervisors: false, requestId: "")
         } catch {

@@ -43,7 +43,8 @@ extension ConsoleModel {
     static func queues(of world: SandboxWorld) async -> [Queue] {
         let now = world.clock.now
         let callers = await world.state.callers.values(now: now).filter { $0.dialogId == nil }
-        let agents = await world.readyAgents
+        let directory = world.directory
+        let teams = await world.readyAgents.keys.compactMap { directory.user(named: $0)?.teamId }
         return world.configuration.contactCentre.queues.filter { !$0.teams.isEmpty }.map { queue in
             let waiting = callers.filter { $0.queueId == queue.id }
             return Queue(
@@ -52,9 +53,7 @@ extension ConsoleModel {
                 number: queue.number,
                 waiting: waiting.count,
                 longestWait: waiting.map { $0.arrivedAt.duration(to: now).wholeSeconds }.max() ?? 0,
-                ready: agents.keys.count { loginId in
-                    world.directory.user(named: loginId).map { queue.teams.contains($0.teamId) } ?? false
-                }
+                ready: teams.count { queue.teams.contains($0) }
             )
         }
     }

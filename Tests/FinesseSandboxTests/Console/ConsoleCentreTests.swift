@@ -40,6 +40,15 @@ struct ConsoleCentreTests {
         #expect(await console.page().text.contains("Nobody is on the phone."))
     }
 
+    @Test("an agent whose place is taken sits at the next one")
+    func takenPlace() async throws {
+        await console.sandbox.world.perform(
+            AgentOrder(loginId: "98411", kind: .signIn(phone: "2006", mobile: nil, deviceId: nil))
+        )
+        _ = try await press("agents", ["user": "jdarby", "state": "LOGIN"])
+        #expect(await agent().phone == "2007")
+    }
+
     @Test("callers who wait are counted, with the time of the first")
     func queue() async throws {
         _ = try await press("callers", ["queue": "20"])

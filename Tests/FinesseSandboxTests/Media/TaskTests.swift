@@ -204,6 +204,28 @@ struct TaskTests {
         #expect(await agent.client.get("User/98411/Dialogs/Media").elements("id").isEmpty)
     }
 
+    @Test("a task that the Customer Collaboration Platform does not take back stays, and an event tells why")
+    func keptTask() async throws {
+        let agent = try await Agent { $0.mediaDomains[0].resubmissionStatus = 503 }
+        await agent.work()
+        let task = await agent.offer()
+        await agent.act(task, "ACCEPT")
+        await agent.act(task, "TRANSFER")
+        #expect(await agent.lastError() == "503 HTTP 503")
+        #expect(await agent.client.get("Dialog/\(task)").element("state") == "ACCEPTED")
+        try await agent.sandbox.reconfigure { $0.mediaDomains[0].resubmissionStatus = nil }
+        await agent.act(task, "TRANSFER")
+        #expect(await agent.client.get("Dialog/\(task)").status == 404)
+        // Nor is one that nobody accepted in time.
+        try await agent.sandbox.reconfigure { $0.mediaDomains[0].resubmissionStatus = 404 }
+        let offered = await agent.offer()
+        await agent.sandbox.clock.advance(by: .seconds(30))
+        #expect(await agent.client.get("Dialog/\(offered)").element("state") == "OFFERED")
+        await #expect(throws: SandboxError.self) {
+            try await agent.sandbox.reconfigure { $0.mediaDomains[0].resubmissionStatus = 200 }
+        }
+    }
+
     @Test("tasks and media are kept by a snapshot, with what is about to happen to them")
     func state() async throws {
         let agent = try await Agent()

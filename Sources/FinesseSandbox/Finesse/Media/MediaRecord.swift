@@ -79,14 +79,26 @@ enum MediaFault: Int, Codable, Hashable, Sendable, CaseIterable {
 
     /// The element of a notification.
     func document(media: String, dialog: String = "") -> FinesseXML {
+        Self.document(rawValue, media: media, message: message(dialog: dialog), type: type)
+    }
+
+    /// The element for a task that the Customer Collaboration Platform does not take back.
+    ///
+    /// Source: inferred; Finesse REST guide, "Dialog APIs for nonvoice tasks", says that there are such errors, and not how
+    /// they look.
+    static func refusedResubmission(status: Int, media: String) -> FinesseXML {
+        document(status, media: media, message: "HTTP \(status)", type: "Generic Error")
+    }
+
+    private static func document(_ data: Int, media: String, message: String, type: String) -> FinesseXML {
         FinesseXML(
             "apiErrors",
             children: [
                 FinesseXML(
                     "apiError",
                     children: [
-                        FinesseXML("errorData", String(rawValue)), FinesseXML("errorMedia", media),
-                        FinesseXML("errorMessage", message(dialog: dialog)), FinesseXML("errorType", type),
+                        FinesseXML("errorData", String(data)), FinesseXML("errorMedia", media),
+                        FinesseXML("errorMessage", message), FinesseXML("errorType", type),
                     ]
                 )
             ]

@@ -20,6 +20,8 @@ public struct SandboxMediaDomain: Hashable, Sendable {
     public var isInApplicationPath: Bool
     /// Whether the central controller serves it.
     public var isOnline: Bool
+    /// What the Customer Collaboration Platform answers when a task is to be offered anew, 400 to 599; nothing where it does so.
+    public var resubmissionStatus: Int?
 
     /// Creates a media routing domain.
     ///
@@ -34,6 +36,8 @@ public struct SandboxMediaDomain: Hashable, Sendable {
     ///   - agentLimit: How many agents may be signed in; nothing for any number.
     ///   - isInApplicationPath: Whether it is in the application path.
     ///   - isOnline: Whether the central controller serves it.
+    ///   - resubmissionStatus: What the Customer Collaboration Platform answers when a task is to be offered anew; nothing
+    ///     where it does so.
     public init(
         id: String,
         name: String,
@@ -44,7 +48,8 @@ public struct SandboxMediaDomain: Hashable, Sendable {
         startTimeout: Duration = .seconds(30),
         agentLimit: Int? = nil,
         isInApplicationPath: Bool = true,
-        isOnline: Bool = true
+        isOnline: Bool = true,
+        resubmissionStatus: Int? = nil
     ) {
         self.id = id
         self.name = name
@@ -56,6 +61,7 @@ public struct SandboxMediaDomain: Hashable, Sendable {
         self.agentLimit = agentLimit
         self.isInApplicationPath = isInApplicationPath
         self.isOnline = isOnline
+        self.resubmissionStatus = resubmissionStatus
     }
 
     /// The media routing domains that a sandbox has without configuration.

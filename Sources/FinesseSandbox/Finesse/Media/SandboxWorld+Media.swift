@@ -39,7 +39,7 @@ extension SandboxWorld {
         let situation = situation(loginId, mediaId, tasks)
         switch MediaRules.decide(request, present, situation) {
         case .refuse(let fault):
-            report(fault, mediaId: mediaId, loginId: loginId, requestId: requestId)
+            report(fault.document(media: mediaId), mediaId: mediaId, loginId: loginId, requestId: requestId)
         case .endWrapUp:
             for task in tasks where task.state == .wrappingUp { change(task, to: .closed) }
         case .change(var record):
@@ -152,7 +152,8 @@ extension SandboxWorld {
         requestId: String
     ) {
         func refuse(_ fault: MediaFault) {
-            report(fault, mediaId: mediaId, loginId: loginId, dialogId: dialogId, requestId: requestId)
+            let document = fault.document(media: mediaId, dialog: dialogId)
+            report(document, mediaId: mediaId, loginId: loginId, dialogId: dialogId, requestId: requestId)
         }
         guard let task = state.tasks.value(dialogId, now: clock.now) else {
             // One that was there when it was asked for has ended meanwhile.
@@ -161,6 +162,7 @@ extension SandboxWorld {
         switch TaskRules.decide(action, from: task.state) {
         case .failure(let fault): refuse(fault)
         case .success(let state):
+            if action == .transfer, isKept(task, requestId: requestId) { return }
             change(task, to: state)
             if action == .transfer { resubmit(task) }
         }
@@ -173,8 +175,22 @@ extension SandboxWorld {
             record.routable = false
             record.endsRoutable = false
         }
+        guard !isKept(task, requestId: "") else { return publishMedia(task.mediaId, of: task.loginId) }
         change(task, to: .closed)
         resubmit(task)
+    }
+
+    /// Whether a task stays with its agent, since the Customer Collaboration Platform does not take it back; the agent is told.
+    private func isKept(_ task: TaskRecord, requestId: String) -> Bool {
+        guard let status = mediaDomain(task.mediaId)?.resubmissionStatus else { return false }
+        report(
+            MediaFault.refusedResubmission(status: status, media: task.mediaId),
+            mediaId: task.mediaId,
+            loginId: task.loginId,
+            dialogId: task.id,
+            requestId: requestId
+        )
+        return true
     }
 
     /// Brings a task into a state, with everything that follows.
@@ -271,7 +287,7 @@ extension SandboxWorld {
     }
 
     private func report(
-        _ fault: MediaFault,
+        _ fault: FinesseXML,
         mediaId: String,
         loginId: String,
         dialogId: String? = nil,
@@ -284,7 +300,7 @@ extension SandboxWorld {
                 source: dialogId.map { "/finesse/api/Dialog/\($0)" } ?? "\(user)/Media/\(mediaId)",
                 method: "PUT",
                 requestId: requestId,
-                data: fault.document(media: mediaId, dialog: dialogId ?? "").text()
+                data: fault.text()
             )
         )
     }
