@@ -77,7 +77,7 @@ test-finesse-sandbox: finesse-sandbox ## Runs that program where there is no Swi
 	@scripts/require-system-packages --with-bare-system
 	scripts/test-finesse-sandbox .build/finesse-sandbox
 
-torture: ## Whole shifts, crashes, many processes at once and agents at random, for some ten minutes (SEED=NUMBER begins at other seeds).
+torture: ## Whole shifts, crashes, many processes at once and agents at random, for a quarter of an hour (SEED=NUMBER begins at other seeds).
 	@scripts/require-system-packages --with-tests
 	FINESSE_TORTURE=1 FINESSE_TORTURE_SEED="$(SEED)" CRASH_DRILL_SECOND_LOSSES=64 timeout --foreground 3600 \
 		swift test $(SWIFT_FLAGS) $(TEST_FLAGS) --filter 'WholeShift|ManyKeepers|CrashDrill|FaultSchedule|ModelTests' $(ARGS)

@@ -16,7 +16,7 @@ struct RandomFloor {
     init(_ world: RESTWorld, seed: UInt64) async throws {
         floor = try await Floor(world)
         tables = ReferenceTables(isExpress: world.sandbox.configuration.deployment == .uccx)
-        random = Chance(state: seed)
+        random = Chance(seed: seed)
         view = try await floor.view()
         published = await PublishedView(view, of: floor.seats, in: world, tables)
     }
@@ -84,16 +84,4 @@ struct RandomFloor {
     private mutating func chance(_ of: Int) -> Bool { Int.random(in: 0..<of, using: &random) == 0 }
     private mutating func pick<Item>(_ items: [Item]) -> Item { items[Int.random(in: 0..<items.count, using: &random)] }
     private mutating func note(_ text: String) { history = history.suffix(19) + [text] }
-
-    /// Numbers of which a seed decides everything (SplitMix64).
-    private struct Chance: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
 }
