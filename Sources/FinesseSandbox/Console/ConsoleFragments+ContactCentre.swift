@@ -32,6 +32,7 @@ extension ConsoleFragments {
             <div class="scroll" role="region" aria-label="Calls" tabindex="0"><table>
             <thead><tr><th scope="col">Call</th><th scope="col">Age</th><th scope="col">Parties</th></tr></thead>
             <tbody>\(rows.joined(separator: "\n"))</tbody></table></div>
+            \(Self.further(model.furtherCalls))
             """
     }
 

@@ -52,7 +52,7 @@ struct ConsoleFragments: Sendable {
             <thead><tr><th scope="col">User</th><th scope="col">State</th><th scope="col">Tokens</th>
             <th scope="col">Account</th></tr></thead>
             <tbody>\(rows.joined(separator: "\n"))</tbody></table></div>
-            \(model.furtherUsers == 0 ? "" : "<p>And \(model.furtherUsers) more.</p>")
+            \(Self.further(model.furtherUsers))
             \(form("sessions", "<button id=\"end-sessions\" name=\"sessions\" value=\"end\">End all provider sessions</button>"))
             """
     }
@@ -150,6 +150,9 @@ struct ConsoleFragments: Sendable {
         </form>
         """
     }
+
+    /// How many are not shown, where there are any.
+    static func further(_ count: Int) -> String { count == 0 ? "" : "<p>And \(count) more.</p>" }
 
     func text(_ text: String) -> String { TextEncodings.escapeMarkup(text) }
 }

@@ -58,12 +58,11 @@ extension ConsoleModel {
         }
     }
 
-    /// The calls of an instant, the oldest first.
-    static func calls(of world: SandboxWorld) async -> [Call] {
+    /// Calls as they are shown, the oldest first.
+    static func calls(_ dialogs: [DialogRecord], of world: SandboxWorld) async -> [Call] {
         let now = world.clock.now
-        let dialogs = await world.state.dialogs.values(now: now).sorted { (Int($0.id) ?? 0) < (Int($1.id) ?? 0) }
         var calls: [Call] = []
-        for dialog in dialogs.prefix(limit) {
+        for dialog in dialogs.sorted(by: { (Int($0.id) ?? 0) < (Int($1.id) ?? 0) }).prefix(limit) {
             var parties: [Call.Party] = []
             for party in dialog.participants where party.state != .dropped {
                 parties.append(await self.party(party, in: dialog, world))

@@ -47,6 +47,8 @@ struct ConsoleModel: Hashable, Sendable {
     var furtherUsers: Int
     var queues: [Queue]
     var calls: [Call]
+    /// How many calls are not shown.
+    var furtherCalls: Int
     var signIns: [ConsoleSignIn]
     var failures: Set<SandboxFailure>
     var faults: [Fault]
@@ -58,6 +60,7 @@ struct ConsoleModel: Hashable, Sendable {
         let world = sandbox.world
         let now = world.clock.now
         let lives = await world.tokenLives()
+        let dialogs = await world.state.dialogs.values(now: now)
         var users: [User] = []
         let all = world.directory.users
         for user in all.prefix(limit) {
@@ -87,7 +90,8 @@ struct ConsoleModel: Hashable, Sendable {
             users: users,
             furtherUsers: all.count - users.count,
             queues: await queues(of: world),
-            calls: await calls(of: world),
+            calls: await calls(dialogs, of: world),
+            furtherCalls: max(0, dialogs.count - limit),
             signIns: ConsoleSignIn.last(6, in: sandbox.journal.entries),
             failures: world.configuration.failures,
             faults: sandbox.faults.list.map {

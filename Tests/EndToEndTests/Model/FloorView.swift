@@ -22,6 +22,8 @@ struct FloorView {
     var places: [LoginID: [ObjectID<Dialog>: Place]] = [:]
     /// The phones in a call.
     var phones: [ObjectID<Dialog>: Set<String>] = [:]
+    /// What was noted last on a call.
+    var notes: [ObjectID<Dialog>: String] = [:]
 
     func state(_ id: LoginID) -> AgentState { states[id] ?? .unknown }
     func calls(_ id: LoginID) -> [ObjectID<Dialog>: Place] { places[id] ?? [:] }

@@ -53,6 +53,7 @@ extension Floor {
                 guard let id = dialog.id, let own = dialog.participant(at: seat.phone) else { continue }
                 view.places[seat.id, default: [:]][id] = Place(own)
                 let present = dialog.participants.filter { $0.state != .dropped && $0.state != .wrapUp }
+                view.notes[id] = dialog.mediaProperties.callVariable("callVariable1")
                 view.phones[id] = Set(present.compactMap(\.mediaAddress))
             }
         }

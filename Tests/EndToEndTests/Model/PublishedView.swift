@@ -44,6 +44,8 @@ struct PublishedView {
                 }
             }
         }
+        // Who has no call is signed out by now, or never: what is pending needs something to wait for.
+        expelled = expelled.filter { !view.calls($0).isEmpty }
         return faults
     }
 
@@ -65,12 +67,9 @@ struct PublishedView {
             let before = view.calls(seat.id)[id]
             view.places[seat.id, default: [:]][id] = method == "DELETE" ? nil : now
             let isKnown = method == "POST" ? before == nil : before != nil
-            let isRight =
-                method == "DELETE"
-                ? ReferenceTables.following(now.state).contains(nil)
-                    && (before?.state == now.state || ReferenceTables.following(before?.state).contains(now.state))
-                : before?.state == now.state || ReferenceTables.following(before?.state).contains(now.state)
-            if isKnown, isRight { return [] }
+            let follows = before?.state == now.state || ReferenceTables.following(before?.state).contains(now.state)
+            let mayLeave = method != "DELETE" || ReferenceTables.following(now.state).contains(nil)
+            if isKnown, follows, mayLeave { return [] }
             let text = "\(before?.state?.description ?? "nothing") by \(method)"
             return ["\(seat.id) was told of \(now.state?.description ?? "nothing") in \(id) after \(text)"]
         }

@@ -67,8 +67,10 @@ extension ReferenceTables {
             // Whether an extension is busy, and so cannot get the call, is not judged.
             let isPossible = number.count > 4 && before.phones[call]?.contains(number) == false
             return isLeft || !isPossible ? [] : ["a single-step transfer is possible, and did not come about"]
-        case .note(_, let call):
-            return offers(.updateCallData, call, seat, before) && !isTaken ? ["call data were not taken"] : []
+        case .note(let text, let call):
+            guard offers(.updateCallData, call, seat, before) else { return [] }
+            let isGone = after.calls(seat.id)[call] == nil
+            return isTaken && (isGone || after.notes[call] == text) ? [] : ["call data were not kept"]
         case .monitor(let other): return monitorFaults(other, by: seat, before, after)
         case .customerCalls, .timePasses: return []
         }

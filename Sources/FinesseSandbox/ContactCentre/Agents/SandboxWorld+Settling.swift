@@ -29,9 +29,13 @@ extension SandboxWorld {
     @discardableResult
     func stopRinging(at loginId: String) -> Bool {
         let phone = agent(loginId).phone
-        let ringing = dialogs(of: loginId).filter { $0.participant(phone)?.state == .alerting }
-        for dialog in ringing { apply(DialogRules.drop(dialog, phone, work: { _, _ in false }, at: clock.now)) }
-        return !ringing.isEmpty
+        var hasRung = false
+        // Looked for anew each time: what ends one may end others.
+        while let dialog = dialogs(of: loginId).first(where: { $0.participant(phone)?.state == .alerting }) {
+            hasRung = true
+            apply(DialogRules.drop(dialog, phone, work: { _, _ in false }, at: clock.now))
+        }
+        return hasRung
     }
 
     /// What an agent's calls are like.

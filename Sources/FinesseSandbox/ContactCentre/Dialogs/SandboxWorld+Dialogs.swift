@@ -34,10 +34,7 @@ extension SandboxWorld {
 
     /// Whether an agent talks on another call than this one.
     func talks(_ loginId: String, besides id: String) -> Bool {
-        dialogs(of: loginId).contains { other in
-            other.id != id && other.kind != .monitor
-                && other.participants.contains { $0.loginId == loginId && $0.state == .active && !$0.isSilent }
-        }
+        dialogs(of: loginId).contains { $0.id != id && $0.isTalk(of: loginId) }
     }
 
     /// The id of a call that begins.
@@ -104,11 +101,7 @@ extension SandboxWorld {
     private func offeredDialogs(of loginId: String) -> Set<String> {
         let calls = dialogs(of: loginId)
         guard calls.count > 1 else { return [] }
-        let talks = calls.filter { call in
-            call.kind != .monitor
-                && call.participants.contains { $0.loginId == loginId && $0.state == .active && !$0.isSilent }
-        }
-        guard !talks.isEmpty else { return [] }
+        guard calls.contains(where: { $0.isTalk(of: loginId) }) else { return [] }
         return Set(
             calls.filter { call in
                 call.participants.contains { $0.loginId == loginId && $0.state == .held }
@@ -143,6 +136,11 @@ extension SandboxWorld {
 }
 
 extension DialogRecord {
+    /// Whether an agent talks on the call; listening to somebody else's is no talk.
+    func isTalk(of loginId: String) -> Bool {
+        kind != .monitor && participants.contains { $0.loginId == loginId && $0.state == .active && !$0.isSilent }
+    }
+
     /// Whether an agent's list has the call.
     func isListed(_ loginId: String) -> Bool { participants.contains { $0.loginId == loginId && $0.isListed } }
 }
